@@ -1,0 +1,1 @@
+"""What is true: forms, answers, cases and rules. Pure: no input or output, no clock, no Qt, no SQL, no PDF."""

@@ -1,0 +1,109 @@
+"""The View of the original: what stands on the paper that the unit keeps. Readers will get Views of their own.
+
+A filled paper is for reading, so it carries what was answered and what must not be missing, and no empty boxes.
+Paper for the pen carries every question. What is marked internal is for those who work with the case and stands
+on no paper that can leave: a child's sentence that nobody may read would otherwise hang on somebody's memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from msgspec.structs import replace
+
+from sip_desktop.domain.answers import Answers, Path, Value, is_answered, rows_of
+from sip_desktop.domain.conditions import visible
+from sip_desktop.domain.form import Field, FieldType, Form, Layout, Part, Section
+from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.view import Head, Mode, View
+
+ALWAYS = frozenset({FieldType.INFO, FieldType.SIGNATURE})
+Keep = Callable[[Field], bool]
+
+
+def original(form: Form, answers: Answers, facts: CaseFacts, mode: Mode, head: Head) -> View:
+    """The original of a document. ``answers`` hold the computed texts as well; a blank takes none of them."""
+    if mode is Mode.BLANK:
+        answers = {}
+    shown, hidden = visible(form, answers, facts, by_hand=mode is not Mode.FILLED)
+    if not form.internal:
+        shown = _kept(shown, _may_leave)
+    if mode is Mode.FILLED:
+        shown = _kept(shown, lambda field: _is_worth_showing(field, answers))
+        shown = replace(shown, sections=tuple(_answered_columns(section, answers) for section in shown.sections))
+        hidden |= frozenset(path for field in shown.fields() for path in _empty_cells(field, answers, field.id))
+    seen = _seen(tuple(shown.fields()), answers, hidden, "")
+    return View(form=shown, answers=seen, mode=mode, head=head, hidden=hidden)
+
+
+def _seen(fields: tuple[Field, ...], answers: Answers, hidden: frozenset[Path], before: str) -> Answers:
+    """The answers of what is shown and nothing else: what is not in the View cannot be on the paper by mistake."""
+    return {
+        field.id: _seen_value(field, answers[field.id], hidden, before + field.id)
+        for field in fields
+        if field.id in answers and before + field.id not in hidden
+    }
+
+
+def _seen_value(field: Field, value: Value, hidden: frozenset[Path], path: Path) -> Value:
+    if field.type is not FieldType.ROWS or not isinstance(value, tuple):
+        return value
+    return tuple(
+        replace(row, cells=_seen(field.columns, row.cells, hidden, f"{path}/{row.id}/")) for row in rows_of(value)
+    )
+
+
+def _kept(form: Form, keep: Keep) -> Form:
+    sections = (
+        replace(section, fields=tuple(_columns_kept(field, keep) for field in section.fields if keep(field)))
+        for section in form.sections
+    )
+    return replace(form, sections=tuple(section for section in sections if section.fields))
+
+
+def _columns_kept(field: Field, keep: Keep) -> Field:
+    if keep is not _may_leave:
+        return field
+    return replace(field, columns=tuple(_columns_kept(column, keep) for column in field.columns if keep(column)))
+
+
+def _may_leave(field: Field) -> bool:
+    return field.part is not Part.INTERNAL
+
+
+def _is_worth_showing(field: Field, answers: Answers) -> bool:
+    return field.type in ALWAYS or field.required or is_answered(answers.get(field.id)) or _is_signed(field)
+
+
+def _is_signed(field: Field) -> bool:
+    """True for a list of signatures: its lines must be there for those who sign on paper."""
+    return any(column.type is FieldType.SIGNATURE for column in field.columns)
+
+
+def _answered_columns(section: Section, answers: Answers) -> Section:
+    """The section without table columns that no row answers; they would only narrow the others."""
+    return replace(section, fields=tuple(_narrowed(field, [answers]) for field in section.fields))
+
+
+def _narrowed(field: Field, scopes: list[Answers]) -> Field:
+    rows = [row.cells for scope in scopes for row in rows_of(scope.get(field.id))]
+    if not rows:
+        return field
+    kept = (
+        _narrowed(column, rows)
+        for column in field.columns
+        if column.type in ALWAYS or any(is_answered(cells.get(column.id)) for cells in rows)
+    )
+    return replace(field, columns=tuple(kept))
+
+
+def _empty_cells(field: Field, answers: Answers, path: Path) -> Iterator[Path]:
+    """Cells of cards that were not answered; in a table they stay, for there a column is a column."""
+    if field.layout is not Layout.CARDS:
+        return
+    for row in rows_of(answers.get(field.id)):
+        for column in field.columns:
+            below = f"{path}/{row.id}/{column.id}"
+            if column.type not in ALWAYS and not is_answered(row.cells.get(column.id)):
+                yield below
+            yield from _empty_cells(column, row.cells, below)

@@ -1,0 +1,150 @@
+"""What the program records by itself, as frozen values: cases, documents, revisions, copies, users, the log.
+
+What a person fills in is a document's ``content``; these are the tables round it (architecture: one truth).
+All times are local ISO text with seconds and offset, ``2026-11-26T13:00:00+01:00``; dates are ``2026-11-26``.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Act(StrEnum):
+    """The closed list of logged acts; one line each, written in the transaction of the act, never content."""
+
+    UNLOCK = "unlock"
+    LOCK = "lock"
+    OPEN = "open"
+    CHANGE = "change"
+    MAKE_CLEAR = "make_clear"
+    PRINT = "print"
+    COPY = "copy"
+    SEND = "send"
+    LOOK_UP = "look_up"
+    EXPORT = "export"
+    OVERRIDE = "override"
+    APPROVE = "approve"
+    DECIDE = "decide"
+    PURGE = "purge"
+    KEY_CHANGE = "key_change"
+
+
+class CopyStatus(StrEnum):
+    """What became of one printing: being printed, printed, saved as a file, or broken on the way."""
+
+    STARTED = "started"
+    PRINTED = "printed"
+    SAVED = "saved"
+    BROKEN = "broken"
+
+
+class User(msgspec.Struct, frozen=True):
+    """One who can unlock the vault. ``id`` is random; the key slot on disk carries the initials only."""
+
+    id: str
+    name: str
+    initials: str
+    role: str
+    created: str = ""
+
+
+class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the register: number, word, dates, state, responsible. No name and no flag (SoLPuL 7 a §).
+
+    ``serial`` is 0 until the vault gives one; ``state``, ``next_deadline`` and ``responsible`` are a cache of
+    what the documents say, written in the same transaction.
+    """
+
+    serial: int = 0
+    number: str
+    word: str
+    region: str
+    opened: str
+    state: str = "T0"
+    next_deadline: str = ""
+    responsible: str = ""
+    changed: str = ""
+
+
+class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One document of a case. ``id`` is 0 until the vault gives one; ``ordinal`` counts from 1 in the case."""
+
+    id: int = 0
+    serial: int
+    form: str
+    ordinal: int = 0
+    created: str
+    created_by: str
+
+
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """One revision of a document: a draft (``cleared`` empty) or fixed. ``content`` is ``answers.encode`` output.
+
+    ``definition`` is the SHA-256 of the resolved form a fixed revision was made with, "" for a draft.
+    """
+
+    document_id: int
+    number: int
+    content: bytes
+    saved: str
+    saved_by: str
+    cleared: str = ""
+    cleared_by: str = ""
+    definition: str = ""
+
+
+class CopyRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """One printing of a fixed revision. ``number`` counts from 1 in the document; ``sha256`` is of the PDF."""
+
+    id: int = 0
+    document_id: int
+    revision: int
+    number: int = 0
+    mode: str
+    made: str
+    made_by: str
+    sha256: str
+    pages: int
+    status: CopyStatus = CopyStatus.STARTED
+
+
+class AddressSheet(msgspec.Struct, frozen=True):
+    """The address sheet of a case: JSON bytes, plain inside the vault or sealed under the address key."""
+
+    serial: int
+    sealed: bool
+    body: bytes
+
+
+class LogEntry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the access log: who, when, what kind of act, which case. The vault adds number and chain."""
+
+    at: str
+    user_id: str
+    act: Act
+    serial: int = 0
+    detail: str = ""
+    number: int = 0
+    chain: str = ""
+
+
+class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
+    """One answered evaluation, outside every case: month (``2026-11``), no day, no user, random id."""
+
+    id: str
+    form: str
+    version: int
+    region: str
+    month: str
+    meeting: str
+    content: bytes
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One result of ``verify``: what was looked at, whether it is well, and a plain sentence."""
+
+    what: str
+    ok: bool
+    text: str

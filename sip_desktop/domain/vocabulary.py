@@ -1,0 +1,229 @@
+"""The vocabulary of ``forms/`` as Markdown, made from the structs; it knows no file and no real form.
+
+``forms/README.md`` is the output of ``readme``; a test compares them, so a new key cannot go unexplained.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from sip_desktop.domain.computed import COMPUTED
+from sip_desktop.domain.form import Condition, Field, FieldType, Form, Option, Section
+from sip_desktop.domain.form_checks import PARTY_KINDS
+from sip_desktop.domain.law import Law
+from sip_desktop.domain.region import Change, Region
+
+STRUCTS: tuple[tuple[type[msgspec.Struct], str], ...] = (
+    (Form, "A form: the top of `forms/<id>.toml`"),
+    (Section, "A section: `[[section]]`"),
+    (Field, "A field: `[[section.field]]`; a column: `[[section.field.column]]`, in two levels at most"),
+    (Option, 'An option: `{ id = "ja", label = "Ja" }`'),
+    (Condition, 'A condition: `{ field = "k_typ", equals = "forsta" }`'),
+    (Region, "A region: the top of `forms/regions/<code>.toml`"),
+    (Change, "A region's change in one field: `[[change]]`"),
+    (Law, "A provision: `[[row]]` in `forms/law.toml`"),
+)
+
+MEANINGS: dict[str, tuple[str, str]] = {
+    "Form.id": ("Name of the form, and of its file. Never changed.", '"kallelse"'),
+    "Form.number": ("Place in the set of forms, printed.", '"3"'),
+    "Form.title": ("Title on screen and paper.", '"SIP – Kallelse"'),
+    "Form.version": ("Raised at every change, from 1.", "1"),
+    "Form.purpose": ("What the paper is for, in its foot.", '"Kallar till ett möte …"'),
+    "Form.in_case": ("False for what stands outside every case (evaluations).", "false"),
+    "Form.internal": ("True for what never leaves the unit.", "true"),
+    "Form.once": ("True when a case has one only.", "true"),
+    "Form.easy_read": ("Large text, short lines, drawn faces.", "true"),
+    "Form.secrecy": ("Whether the paper has a secrecy mark.", "false"),
+    "Form.law": ("Ids in `law.toml`; the wording in force on the paper's day is printed.", '["sip_socialtjanst"]'),
+    "Form.dropped": ("Ids of fields that earlier versions had.", '["k_fax"]'),
+    "Form.section": ("The sections.", "[[section]]"),
+    "Section.id": ("Unique in the form.", '"delmal"'),
+    "Section.title": ("Heading.", '"Delmål och aktiviteter"'),
+    "Section.help": ("One line under the heading.", '"Skriv med den enskildes egna ord."'),
+    "Section.part": ("The part of its fields, where they name none.", '"goals"'),
+    "Section.shown_when": ("Shown only when this holds.", '{ fact = "child", equals = true }'),
+    "Section.field": ("The fields.", "[[section.field]]"),
+    "Field.id": ("Unique in the form, for a column in its row. a–z, 0–9, _.", '"k_syfte"'),
+    "Field.label": ("Question or heading; needed for all types but info.", '"Syfte med mötet"'),
+    "Field.type": ("See the types below.", '"longtext"'),
+    "Field.help": ("One line that helps; on screen, not on paper.", '"Högst två timmar."'),
+    "Field.required": ("Said to be missing while empty; never stops typing.", "true"),
+    "Field.required_when": ("Required when this holds.", '{ field = "p_uppf_datum", answered = false }'),
+    "Field.shown_when": ("Shown only when this holds; the answer is kept.", '{ fact = "careful", equals = false }'),
+    "Field.width": ("Columns of twelve; what fits stands side by side.", "6"),
+    "Field.lines": ("Writing lines on the blank; 0 = what the type needs.", "3"),
+    "Field.layout": ("How rows stand on paper.", '"cards"'),
+    "Field.blank_rows": ("Empty rows on the blank.", "2"),
+    "Field.row_word": ("What one row is called, as in Lägg till delmål.", '"Delmål"'),
+    "Field.options": ("The options of choice and multi.", '[{ id = "ja", label = "Ja" }]'),
+    "Field.column": ("The columns of rows.", "[[section.field.column]]"),
+    "Field.roles": ("Kinds of party offered first in a party field.", '["aktor", "personal"]'),
+    "Field.text": ("The fixed text of info.", '"Planen ersätter inte …"'),
+    "Field.compute": ("The function of a computed field.", '"age_group"'),
+    "Field.prefill": ("Where a new document takes the answer from; see below.", '["arendeblad.namn"]'),
+    "Field.part": ("What kind of information it is: decides who may see it.", '"name"'),
+    "Field.filled_by": ("Who fills it in.", '["IN"]'),
+    "Field.source": ("Seed file and section, or provision, that asks for it.", '"Skåne, Kallelse (002:33)"'),
+    "Field.was": ("Ids it had in earlier versions.", '["k_andamal"]'),
+    "Option.id": ("What is stored.", '"ja"'),
+    "Option.label": ("What is shown.", '"Ja"'),
+    "Condition.field": ("A field of the form; in a row, a column of that row comes first.", '"k_tolk"'),
+    "Condition.fact": ("A fact of the case, instead of a field.", '"careful"'),
+    "Condition.equals": ("True when the answer is this, or has this ticked.", '"ja"'),
+    "Condition.in": ('True when the answer is one of these; "" is no answer.', '["ja", "vet_inte"]'),
+    "Condition.answered": ("True when something (or, false, nothing) was answered.", "true"),
+    "Region.code": ("Name of the profile, and of its file.", '"varmland"'),
+    "Region.name": ("Name on screen.", '"Värmland"'),
+    "Region.forms": ("The forms it offers, in order.", '["arendeblad", "kallelse"]'),
+    "Region.words": ("Words for {samordnare} and its like in forms; {Samordnare} has a capital.", "[words]"),
+    "Region.handling": ("Foot of the paper.", '"Mejla inte."'),
+    "Region.handling_careful": ("The same in a case handled by hand only.", '"Hanteras bara på papper …"'),
+    "Region.secrecy": ("Provisions offered for the secrecy mark.", '"26 kap. 1 § …"'),
+    "Region.secrecy_careful": ("The same in a case handled by hand only.", '"21 kap. 3 § …"'),
+    "Region.agenda": ("The meeting's agenda, which fills {dagordning}.", '["1. Välkommen"]'),
+    "Region.routine": ("Title of the region's own routine.", '"Rutin SIP"'),
+    "Region.document_id": ("Its document number.", '"DocPlusSTYR-13053"'),
+    "Region.valid_from": ("Its first day.", "2024-06-18"),
+    "Region.valid_to": ("Its last day; a profile past it says so and works.", "2026-06-18"),
+    "Region.source": ("Where the profile is from.", '"Värmland, rutin SIP (004)"'),
+    "Region.change": ("What it has otherwise.", "[[change]]"),
+    "Change.form": ("The form.", '"plan"'),
+    "Change.field": ("The field; a column as field/column.", '"p_delmal/d_klart"'),
+    "Change.required": ("Required or not, here.", "true"),
+    "Change.hidden": ("Not shown here; what was answered is kept.", "true"),
+    "Change.label": ("Another label.", '"Delade meningar"'),
+    "Change.help": ("Another help.", '"Högst två timmar."'),
+    "Change.source": ("Where the region asks for it.", '"Halland, Uppföljning (003:15)"'),
+    "Law.id": ("The topic; rows with the same id follow each other in time.", '"orosanmalan"'),
+    "Law.provision": ("As it is printed.", '"19 kap. 1 § socialtjänstlagen (2025:400)"'),
+    "Law.words": ("What it says, in our own words.", '"Den som …"'),
+    "Law.valid_from": ("First day of the wording.", "2025-07-01"),
+    "Law.valid_to": ("Last day; none while in force.", "2025-06-30"),
+    "Law.checked_on": ("When we last read it.", "2026-11-22"),
+    "Law.source": ("Where we read it.", '"SFS 2025:400"'),
+    "Law.certainty": ("S read in the statute, M good secondary source, L to be confirmed.", '"S"'),
+}
+
+TYPES: dict[FieldType, str] = {
+    FieldType.TEXT: "One line.",
+    FieldType.LONGTEXT: "Several lines.",
+    FieldType.DATE: "A day.",
+    FieldType.TIME: "A time of day.",
+    FieldType.DATETIME: "A day and a time.",
+    FieldType.NUMBER: "A number.",
+    FieldType.CHOICE: "One of the options.",
+    FieldType.MULTI: "Any of the options.",
+    FieldType.CHECK: "A box to tick.",
+    FieldType.PERSONNUMMER: "Personnummer, samordningsnummer or reservnummer.",
+    FieldType.PHONE: "A telephone number, of somebody's work: private numbers stand on the address sheet.",
+    FieldType.PARTY: "Somebody of the case, chosen from the rows of the ärendeblad, or free text.",
+    FieldType.ROWS: "Rows of columns; a column may be rows itself, once.",
+    FieldType.SIGNATURE: "A line to sign on, on paper only.",
+    FieldType.INFO: "Fixed text; nothing to answer.",
+    FieldType.COMPUTED: "Follows from other answers.",
+}
+
+_INTRO = """\
+# The vocabulary of the forms
+
+One TOML file a form, one a region (`regions/`), and the law (`law.toml`). They are data: screen, checks, prefill,
+print, blanks and readers all follow from them. A key that is not below is refused, with file and place.
+
+This file is made from the code:
+`python -c "from sip_desktop.domain.vocabulary import readme; print(readme(), end='')" > forms/README.md`
+
+To change a form: edit the file, raise its `version`, keep old ids in `was` or `dropped`, run `tests/test_forms.py`.
+"""
+
+_PREFILL = """\
+## Prefill
+
+`prefill` lists places in earlier documents; the first that holds an answer is copied when the document is made.
+
+* `"arendeblad.namn"`: the field `namn` of the form `arendeblad`. `"previous.p_situation"`: the same form's earlier
+  document in the case.
+* A rows field takes whole rows: `prefill = ["kallelse.k_deltagare"]`. Each column then names the column it takes,
+  `prefill = ["kd_part"]`; without that it takes the column with its own id, if there is one. Several names: the
+  first that is answered.
+* `"row"` in a party column is a reference to the copied row itself, for rows that come from the ärendeblad.
+* A choice takes only from a field whose options it has; text takes from anything but rows.
+
+## Placeholders
+
+`{samordnare}` in a title, label, help, text or option is the region's own word (`[words]`), with a capital for
+`{Samordnare}`. `{dagordning}` is the region's agenda, one line a point.
+"""
+
+
+def readme() -> str:
+    """The whole of ``forms/README.md``."""
+    types_table = _table(("type", "what is answered"), ((kind.value, TYPES[kind]) for kind in FieldType))
+    names = f"Kinds of party (`roles`): {_listed(PARTY_KINDS)}.\n\nFunctions (`compute`): {_listed(COMPUTED)}.\n"
+    return "\n".join((_INTRO, vocabulary_table(), "## Types of field\n", types_table, names, _PREFILL))
+
+
+def vocabulary_table() -> str:
+    """Every key of every struct with type, default, meaning and example, as Markdown tables."""
+    return "\n".join(_struct_table(kind, title) for kind, title in STRUCTS)
+
+
+def _struct_table(kind: type[msgspec.Struct], title: str) -> str:
+    rows = (
+        (
+            f"`{field.encode_name}`",
+            _kind(field.type),
+            "needed" if field.required else _default(field),
+            *_meaning(kind, field.encode_name),
+        )
+        for field in msgspec.structs.fields(kind)
+    )
+    return f"## {title}\n\n" + _table(("key", "type", "default", "meaning", "example"), rows)
+
+
+def _meaning(kind: type[msgspec.Struct], key: str) -> tuple[str, str]:
+    meaning, example = MEANINGS[f"{kind.__name__}.{key}"]
+    return meaning, f"`{example}`"
+
+
+def _default(field: msgspec.structs.FieldInfo) -> str:
+    value = field.default
+    if value is None or value is msgspec.NODEFAULT or value in ("", ()):
+        return "–"
+    return f"`{str(value).lower()}`"
+
+
+def _kind(kind: object) -> str:
+    """A type as the author of a file meets it."""
+    plain = {str: "text", bool: "true/false", int: "number", date: "date"}
+    if isinstance(kind, type):
+        if issubclass(kind, StrEnum):
+            return "one of " + _listed(member.value for member in kind)
+        return plain.get(kind, f"table ({kind.__name__})")
+    inside = [_kind(part) for part in typing.get_args(kind) if part not in (Ellipsis, type(None))]
+    if typing.get_origin(kind) is tuple:
+        return f"list of {inside[0]}"
+    if typing.get_origin(kind) in (typing.Union, types.UnionType):
+        return " or ".join(inside)
+    return "table of text"
+
+
+def _listed(names: typing.Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)
+
+
+def _table(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> str:
+    return "\n".join(_lines(head, rows)) + "\n"
+
+
+def _lines(head: tuple[str, ...], rows: typing.Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"| {' | '.join(head)} |"
+    yield f"|{'---|' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(row)} |"

@@ -1,0 +1,48 @@
+"""Swedish holidays and eves, day by day against the package ``holidays``."""
+
+from __future__ import annotations
+
+import warnings
+from datetime import date, timedelta
+
+from sip_desktop.domain.values.days import holiday
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")
+    from holidays.constants import DE_FACTO, PUBLIC
+    from holidays.countries.sweden import Sweden
+
+FIRST, LAST = date(2005, 1, 1), date(2100, 12, 31)
+
+
+def test_every_day_from_2005_to_2100_agrees_with_the_package() -> None:
+    known = Sweden(categories=(PUBLIC, DE_FACTO), years=range(2005, 2101), include_sundays=False, language="sv")
+    days = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]
+    assert [day for day in days if bool(holiday(day)) != (day in known)] == []
+
+
+def test_names_are_those_of_the_almanac() -> None:
+    named = {
+        date(2026, 1, 1): "nyårsdagen",
+        date(2026, 1, 6): "trettondedag jul",
+        date(2026, 4, 3): "långfredagen",
+        date(2026, 4, 5): "påskdagen",
+        date(2026, 4, 6): "annandag påsk",
+        date(2026, 5, 1): "första maj",
+        date(2026, 5, 14): "Kristi himmelsfärdsdag",
+        date(2026, 5, 24): "pingstdagen",
+        date(2026, 6, 6): "nationaldagen",
+        date(2026, 6, 19): "midsommarafton",
+        date(2026, 6, 20): "midsommardagen",
+        date(2026, 10, 31): "alla helgons dag",
+        date(2026, 12, 24): "julafton",
+        date(2026, 12, 25): "juldagen",
+        date(2026, 12, 26): "annandag jul",
+        date(2026, 12, 31): "nyårsafton",
+    }
+    year = [date(2026, 1, 1) + timedelta(n) for n in range(365)]
+    assert {day: holiday(day) for day in year if holiday(day)} == named
+
+
+def test_an_ordinary_sunday_has_no_name() -> None:
+    assert holiday(date(2026, 11, 22)) == ""
