@@ -1,0 +1,138 @@
+"""The forms, regions and law of the program, read once from its folder; the one service that reads files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from sip_desktop.domain import region as regions_of
+from sip_desktop.domain.definition_file import DefinitionFault
+from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.form import Form
+from sip_desktop.domain.form_reader import read_form
+from sip_desktop.domain.form_together import check_together
+from sip_desktop.domain.law import Law, in_force, read_law
+from sip_desktop.domain.region import Region, read_region
+from sip_desktop.domain.view import Head
+from sip_desktop.texts import definitions as texts
+
+LAW_FILE = "law.toml"
+REGIONS_FOLDER = "regions"
+# Of the folder's other files: who sees which part of a form is read with the readers, not here.
+NOT_FORMS = frozenset({LAW_FILE, "readers.toml"})
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+
+class Definitions:
+    """All forms and regions, by id and code. Asking for one that does not exist is a bug of ours: KeyError."""
+
+    def __init__(self, forms: Mapping[str, Form], regions: Mapping[str, Region], law: tuple[Law, ...]) -> None:
+        self.forms = forms
+        self.regions = regions
+        self.law = law
+
+    def region(self, code: str) -> Region:
+        """The profile of a region."""
+        return self.regions[code]
+
+    def form(self, form_id: str, region: str) -> Form:
+        """The form as the region has it, its words and required marks in."""
+        return regions_of.apply(self.regions[region], self.forms[form_id])
+
+    def forms_of(self, region: str) -> list[Form]:
+        """The forms the region offers, resolved, in its order."""
+        return [self.form(form_id, region) for form_id in self.regions[region].forms]
+
+    def title(self, form_id: str) -> str:
+        """The form's title, for lists."""
+        return self.forms[form_id].title
+
+    def prefill_sources(self, form_id: str) -> tuple[str, ...]:
+        """What a new document of this form takes answers from: form ids and "previous", each once."""
+        names = (source.partition(".")[0] for field in self.forms[form_id].fields() for source in field.prefill)
+        return tuple(dict.fromkeys(names))
+
+    def head(self, form_id: str, region: str, day: date, careful: bool = False) -> Head:
+        """What the region and the law put round a paper of that day: foot, routine and provisions.
+
+        A case handled by hand only gets its own foot, and nothing that names the region: a document number
+        shows where somebody is as surely as a name of a town (practice of protected data). What stands outside
+        every case is no case paper and has no such foot.
+        """
+        if not self.forms[form_id].in_case:
+            return Head(law=self.law_lines(form_id, day))
+        profile = self.regions[region]
+        return Head(
+            handling=profile.foot(careful),
+            document_id="" if careful else profile.document_id,
+            valid_to="" if careful or profile.valid_to is None else profile.valid_to.isoformat(),
+            law=self.law_lines(form_id, day),
+        )
+
+    def law_lines(self, form_id: str, day: date) -> tuple[str, ...]:
+        """The provisions the form rests on, as they were numbered on that day."""
+        rows = in_force(self.law, self.forms[form_id].law, day)
+        return tuple(dict.fromkeys(row.provision for row in rows))
+
+
+def load(folder: Path) -> Definitions:
+    """Everything in ``folder`` (forms, regions, law), read and checked together.
+
+    Raises DefinitionFault for a faulty file, Fault when the folder cannot be read.
+    """
+    try:
+        forms = {path.stem: _form(path) for path in _toml_files(folder) if path.name not in NOT_FORMS}
+        regions = {path.stem: _region(path) for path in _toml_files(folder / REGIONS_FOLDER)}
+        law = read_law(_text(folder / LAW_FILE), LAW_FILE)
+    except OSError as error:
+        raise Fault(texts.FOLDER_UNREADABLE) from error
+    if not regions:
+        raise DefinitionFault(REGIONS_FOLDER, texts.WHOLE_FILE, texts.NO_REGIONS)
+    check_together(forms, regions, law)
+    return Definitions(forms, regions, law)
+
+
+def resolved_bytes(form: Form) -> bytes:
+    """The form as it was used, as JSON; the same form always gives the same bytes."""
+    return _encoder.encode(form)
+
+
+def resolved_sha256(form: Form) -> str:
+    """The SHA-256 of ``resolved_bytes``, in hex: the name a definition is kept under beside a clear revision."""
+    return hashlib.sha256(resolved_bytes(form)).hexdigest()
+
+
+def _toml_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix == ".toml")
+
+
+def _form(path: Path) -> Form:
+    form = read_form(_text(path), path.name)
+    if form.id != path.stem:
+        raise _misnamed(path.name, form.id)
+    return form
+
+
+def _region(path: Path) -> Region:
+    region = read_region(_text(path), f"{REGIONS_FOLDER}/{path.name}")
+    if region.code != path.stem:
+        raise _misnamed(f"{REGIONS_FOLDER}/{path.name}", region.code)
+    return region
+
+
+def _misnamed(file: str, wanted: str) -> DefinitionFault:
+    sentence = texts.FILE_NAME.format(name=f"{wanted}.toml", id=wanted)
+    return DefinitionFault(file, texts.WHOLE_FILE, sentence)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        detail = texts.NOT_UTF8
+        raise DefinitionFault(path.name, texts.WHOLE_FILE, texts.NOT_TOML.format(detail=detail)) from error
