@@ -1,0 +1,57 @@
+"""The open vault's tables as one: what services see. Adds nothing of its own."""
+
+from __future__ import annotations
+
+from sip_desktop.storage.connection import Database
+from sip_desktop.storage.tables.cases import Cases
+from sip_desktop.storage.tables.copies import Copies
+from sip_desktop.storage.tables.documents import Documents
+from sip_desktop.storage.tables.evaluations import Evaluations
+from sip_desktop.storage.tables.log import AccessLog
+from sip_desktop.storage.tables.people import People
+
+
+class Store:
+    """Every table's methods, joined by name; fits ``services.ports.Store``. What each does is said where it stands."""
+
+    def __init__(self, database: Database) -> None:
+        self.transaction = database.transaction
+
+        cases = Cases(database)
+        self.add_case = cases.add_case
+        self.keep_case = cases.keep_case
+        self.case = cases.case
+        self.cases = cases.cases
+        self.words_in_use = cases.words_in_use
+        self.set_lookup = cases.set_lookup
+        self.look_up = cases.look_up
+        self.address_sheet = cases.address_sheet
+        self.keep_address_sheet = cases.keep_address_sheet
+
+        documents = Documents(database)
+        self.add_document = documents.add_document
+        self.documents = documents.documents
+        self.document = documents.document
+        self.revisions = documents.revisions
+        self.keep_draft = documents.keep_draft
+        self.make_clear = documents.make_clear
+        self.keep_definition = documents.keep_definition
+        self.definition = documents.definition
+
+        copies = Copies(database)
+        self.add_copy = copies.add_copy
+        self.keep_copy = copies.keep_copy
+        self.copies = copies.copies
+
+        people = People(database)
+        self.users = people.users
+        self.setting = people.setting
+        self.keep_setting = people.keep_setting
+
+        access_log = AccessLog(database)
+        self.log = access_log.log
+        self.log_entries = access_log.log_entries
+
+        evaluations = Evaluations(database)
+        self.keep_evaluation = evaluations.keep_evaluation
+        self.evaluations = evaluations.evaluations

@@ -1,0 +1,1 @@
+"""The vault's tables, one module an area. Each class takes a ``Database`` and knows only its own tables."""

@@ -1,0 +1,61 @@
+"""The vault's users and settings, and the two keys it keeps inside. Knows no case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from sip_desktop.domain.records import User
+from sip_desktop.storage.connection import Database
+
+
+@dataclass(frozen=True, repr=False)
+class InnerKeys:
+    """What the vault holds of itself: its id, the public address key and the HMAC key of look-ups."""
+
+    vault_id: str
+    address_key: bytes
+    lookup_key: bytes
+
+
+class People:
+    """The tables ``users`` and ``settings``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def users(self) -> list[User]:
+        """Everyone who can unlock, first made first."""
+        rows = self._database.rows("SELECT id, name, initials, role, created FROM users ORDER BY created, id")
+        return [User(*cast(tuple[str, str, str, str, str], row)) for row in rows]
+
+    def setting(self, name: str) -> str | None:
+        """The setting, None when it was never set."""
+        row = self._database.row("SELECT value FROM settings WHERE name = ?", (name,))
+        return cast(str, row[0]) if row else None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Sets a setting."""
+        self._database.change(
+            "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
+
+
+def settle(database: Database, inner: InnerKeys, user: User) -> None:
+    """Writes what a new vault starts with."""
+    with database.transaction():
+        database.change(
+            "INSERT INTO vault (one, id, address_key, lookup_key) VALUES (1, ?, ?, ?)",
+            (inner.vault_id, inner.address_key, inner.lookup_key),
+        )
+        database.change(
+            "INSERT INTO users (id, name, initials, role, created) VALUES (?, ?, ?, ?, ?)",
+            (user.id, user.name, user.initials, user.role, user.created),
+        )
+
+
+def inner_keys(database: Database) -> InnerKeys | None:
+    """What ``settle`` wrote, None when the file was never finished."""
+    row = database.row("SELECT id, address_key, lookup_key FROM vault")
+    return InnerKeys(*cast(tuple[str, bytes, bytes], row)) if row else None

@@ -1,0 +1,114 @@
+"""Makes the vault that stands for the newest schema; run once for each new migration, and kept for ever after.
+
+    python tests/vaults/make.py
+
+It writes ``tests/vaults/schema_N`` with an invented case, and ``expected.json`` with what it holds. The key
+derivation is cheap and the passphrase stands here: nothing in it is secret.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from sip_desktop.domain.records import (
+    Act,
+    AddressSheet,
+    CaseRecord,
+    CopyRecord,
+    CopyStatus,
+    DocumentRecord,
+    Evaluation,
+    LogEntry,
+    Revision,
+    User,
+)
+from sip_desktop.storage import migrate
+from sip_desktop.storage.keys import Kdf
+from sip_desktop.storage.store import Store
+from sip_desktop.storage.vault import OpenVault
+from sip_desktop.storage.vaults import Vaults
+
+PASSPHRASE = "kastanj under bron i oktober"
+ADDRESS = b'[{"street":"P\xc3\xa5hittade gatan 1"}]'
+LOOKED_UP = "201509229801"
+NOW = datetime(2026, 11, 26, 14, 3, tzinfo=ZoneInfo("Europe/Stockholm"))
+TIME = NOW.isoformat()
+ANNA = User(id="u1", name="Anna Åkerö", initials="AÅ", role="samordningsansvarig")
+
+
+def contents(opened: OpenVault) -> dict[str, object]:
+    """Everything in the vault as plain values, by the store's own methods."""
+    store = opened.store
+    documents = [document for case in store.cases() for document in store.documents(case.serial)]
+    revisions = [revision for document in documents for revision in store.revisions(document.id)]
+    sheets = [sheet for case in store.cases() if (sheet := store.address_sheet(case.serial))]
+    whole = {
+        "cases": store.cases(),
+        "looked_up": store.look_up(opened.lookup_key(LOOKED_UP)),
+        "documents": documents,
+        "revisions": revisions,
+        "definitions": [store.definition(revision.definition) for revision in revisions if revision.definition],
+        "copies": [copy for document in documents for copy in store.copies(document.id)],
+        "addresses": [opened.open_sealed(s.body, PASSPHRASE) if s.sealed else s.body for s in sheets],
+        "users": store.users(),
+        "log": store.log_entries(),
+        "evaluations": store.evaluations(),
+        "region": store.setting("region"),
+    }
+    plain = msgspec.json.decode(msgspec.json.encode(whole))
+    assert isinstance(plain, dict)
+    return plain
+
+
+def fill(opened: OpenVault) -> None:
+    """An invented case with something in every table."""
+    store = opened.store
+    definition = b'{"id":"kallelse","version":1}'
+    sha = hashlib.sha256(definition).hexdigest()
+    for number, word in ((1, "LIND-TREA"), (2, "BJÖRK-ÅTTA")):
+        store.add_case(CaseRecord(number=f"SIP-2026-000{number}", word=word, region="uppsala", opened="2026-11-26"))
+    store.set_lookup(1, (opened.lookup_key(LOOKED_UP),))
+    store.keep_address_sheet(AddressSheet(1, True, opened.seal(ADDRESS)))
+    store.keep_address_sheet(AddressSheet(2, False, b"[]"))
+    _fill_documents(store, definition, sha)
+    for act in (Act.UNLOCK, Act.OPEN, Act.MAKE_CLEAR, Act.PRINT):
+        store.log(LogEntry(at=TIME, user_id="u1", act=act, serial=1))
+    store.keep_evaluation(
+        Evaluation(
+            id="7f3a", form="utvardering", version=1, region="uppsala", month="2026-11", meeting="sip", content=b"{}"
+        )
+    )
+    store.keep_setting("region", "uppsala")
+
+
+def _fill_documents(store: Store, definition: bytes, sha: str) -> None:
+    store.keep_definition(sha, definition)
+    for form in ("arendeblad", "kallelse"):
+        store.add_document(DocumentRecord(serial=1, form=form, created=TIME, created_by="u1"))
+    draft = Revision(document_id=1, number=1, content=b'{"answers":{"p_namn":"T.P."}}', saved=TIME, saved_by="u1")
+    store.keep_draft(draft)
+    store.make_clear(msgspec.structs.replace(draft, document_id=2, cleared=TIME, cleared_by="u1", definition=sha))
+    copy = store.add_copy(
+        CopyRecord(document_id=2, revision=1, mode="filled", made=TIME, made_by="u1", sha256="0" * 64, pages=2)
+    )
+    store.keep_copy(msgspec.structs.replace(copy, status=CopyStatus.PRINTED))
+
+
+def main() -> None:
+    """Makes the folder for the newest schema; refuses to write over one."""
+    folder = Path(__file__).with_name(f"schema_{len(migrate.steps())}")
+    vaults = Vaults(lambda: NOW, {}, lambda: Kdf(memory_kib=64, passes=1, lanes=1))
+    opened = vaults.open(folder, vaults.create(folder, ANNA, PASSPHRASE, NOW).keys)
+    fill(opened)
+    (folder / "expected.json").write_bytes(msgspec.json.format(msgspec.json.encode(contents(opened)), indent=1))
+    opened.close()
+    (folder / "sip.lock").unlink()
+
+
+if __name__ == "__main__":
+    main()
