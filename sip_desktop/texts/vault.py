@@ -61,13 +61,13 @@ HOLDER = "{initials}, sedan {time} (process {pid})"
 HOLDER_UNKNOWN = "i ett annat fönster"
 
 # Reading and writing while open
-KEPT = "Det som redan var sparat finns kvar."
-DISK_FULL = "Disken är full. Det senaste sparades inte. " + KEPT + " Frigör plats och försök igen."
-READ_ONLY = "Platsen är skrivskyddad. Det senaste sparades inte. " + KEPT
-NOT_ALLOWED = "Du har inte rätt att skriva eller läsa här. Det senaste sparades inte. " + KEPT
-GONE = "Platsen finns inte längre; kanske är ett USB-minne utdraget. Det senaste sparades inte. " + KEPT
-BUSY = "Skåpet används just nu av ett annat program. Det senaste sparades inte. " + KEPT + " Försök igen."
-OTHER_FAULT = "Det gick inte att läsa eller skriva. Det senaste sparades inte. " + KEPT
+KEPT = "Inget nytt sparades; det som redan var sparat finns kvar."
+DISK_FULL = "Disken är full. " + KEPT + " Frigör plats och försök igen."
+READ_ONLY = "Platsen är skrivskyddad. " + KEPT
+NOT_ALLOWED = "Du har inte rätt att skriva eller läsa här. " + KEPT
+GONE = "Platsen finns inte längre; kanske är ett USB-minne utdraget. " + KEPT
+BUSY = "Skåpet används just nu av ett annat program. " + KEPT + " Försök igen."
+OTHER_FAULT = "Det gick inte att läsa eller skriva. " + KEPT
 DAMAGED_WHILE_OPEN = (
     "En del av sip.db är skadad och kan inte läsas. Inget har ändrats. Återställ skåpet från en säkerhetskopia."
 )

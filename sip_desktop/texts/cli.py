@@ -1,0 +1,58 @@
+"""Sentences of the command line; for IT departments, so they name the options."""
+
+DESCRIPTION = "SIP Desktop: samordnad individuell plan på papper, utan nät. Utan kommando öppnas fönstret."
+COMMAND = "kommando"
+COMMANDS = {
+    "demo": "gör ett skåp med påhittade ärenden; sista raden är lösenmeningen",
+    "forms": "visar alla blanketter och fält som JSON",
+    "blanks": "skriver tomma blanketter, numrerade, till en PDF",
+    "cases": "visar registret som JSON; med --case ett ärendes parter",
+    "print": "skriver ett papper ur ett ärende till en PDF",
+    "verify": "kontrollerar skåpet; avslutar med 1 när något är fel",
+    "selftest": "öppnar ett skåp, fyller i, skriver ut och låser; avslutar med 0 när allt fungerar",
+}
+OPTIONS = {
+    "vault": "mappen som är skåpet",
+    "cases": "hur många ärenden (minst 1)",
+    "region": "uppsala, haninge, skane, halland eller varmland",
+    "json": "svara med JSON",
+    "out": "filen som ska skrivas; den får inte finnas",
+    "case": "ärendets nummer, till exempel 7 eller SIP-2026-0007",
+    "form": "blankettens id, till exempel kallelse",
+    "blank": "tom blankett med skrivrader",
+    "pen": "det som är känt ifyllt, skrivrader för resten",
+    "from": "första numret",
+    "count": "hur många av varje blankett",
+    "passphrase": "läs lösenmeningen från standard in i stället för terminalen",
+}
+PASSPHRASE = "Lösenmening: "
+FOLDER_TAKEN = "Mappen finns redan och lämnas orörd. Välj en mapp som inte finns."
+FILE_TAKEN = "Filen finns redan och lämnas orörd. Välj ett annat namn."
+NO_VAULT = "Det finns inget skåp i den mappen. Kontrollera sökvägen."
+NO_CASE_NUMBER = "Ärendenumret går inte att förstå. Skriv till exempel 7 eller SIP-2026-0007."
+NO_DOCUMENT = "Ärendet har inget sådant papper än. Öppna ärendet och börja på det först."
+NO_TERMINAL = "Lösenmeningen läses från terminalen. Använd --passphrase-stdin när ingen terminal finns."
+BAD_COUNT = "Antalet måste vara minst 1."
+SELFTEST_OK = "Självtestet gick bra."
+SELFTEST_STEP = "Självtestet stannade vid steget: {step}."
+UNEXPECTED = "Programmet stötte på ett eget fel ({code}). Det som redan var sparat finns kvar."
+REGISTER_OK = "Registret stämmer med ärendenas papper."
+REGISTER_WRONG = "Registret stämmer inte med papperen i {count} ärenden. Öppna ärendena och spara om dem."
+UNREACHABLE = "Mappen eller filen går inte att nå. Kontrollera sökvägen."
+STOPPED = "Avbrutet. Det som redan var sparat finns kvar."
+USAGE = "Kommandot går inte att förstå. {what}Skriv sip-desktop --help."
+# What argparse says in English, and how it is said here.
+MISUSES = {
+    r"^the following arguments are required: (.+)$": "Det här saknas: {}.",
+    r"^unrecognized arguments: (.+)$": "Det här hör inte dit: {}.",
+    r"^argument (\S+): expected one argument": "Något saknas efter {}.",
+    r"^argument (\S+): invalid int value: '(.*)'$": "Efter {} ska det stå ett heltal, inte {}.",
+    r"^argument kommando: invalid choice: '(.*?)'": "Det finns inget kommando {}.",
+    r"^argument (\S+): not allowed with argument (\S+)$": "{} går inte ihop med {}.",
+}
+FINDING_REGISTER = "Register"
+STEP_VAULT = "skåp"
+STEP_PAPER = "papper"
+STEP_LOCK = "lås"
+STEP_CHECK = "kontroll"
+STEP_WINDOW = "fönster"

@@ -1,0 +1,1 @@
+"""The screen: Qt widgets that ask services and show answers. Knows neither storage nor printing."""

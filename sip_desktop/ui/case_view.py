@@ -1,0 +1,168 @@
+"""One case: where it is, what comes next, its papers, and who it is about only when asked. It changes no paper."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from sip_desktop.domain.answers import text_of
+from sip_desktop.texts import case as texts
+from sip_desktop.texts import process
+from sip_desktop.ui.countdown import Seconds
+from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.identity_card import IdentityCard, Lines
+from sip_desktop.ui.next_step import SHEET, Step, next_step
+from sip_desktop.ui.paper_table import PaperTable
+from sip_desktop.ui.process_line import ProcessLine
+from sip_desktop.ui.shell_widgets import box, button, empty, in_line, scaled, scrolled, stacked, text
+from sip_desktop.ui.theme import GAP, ROOM, WIDE
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from sip_desktop.services.documents import Documents
+    from sip_desktop.services.door import CaseFile, Door
+
+TWO_COLUMNS = 1000
+"""Width at 100 % text from which the side column stands beside the papers instead of under them."""
+SIDE = 300
+
+
+class CaseView(QWidget):
+    """``document_wanted`` and ``print_wanted`` give a document id; ``left`` goes back to the register."""
+
+    document_wanted = Signal(int)
+    print_wanted = Signal(int)
+    addresses_wanted = Signal()
+    evaluations_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, serial: int, door: Door, documents: Documents, today: date, clock: Seconds) -> None:
+        super().__init__()
+        self._serial = serial
+        self._door = door
+        self._documents = documents
+        self._today = today
+        self.process = ProcessLine()
+        self.papers = PaperTable()
+        self.papers.opened.connect(self.document_wanted)
+        self.identity = IdentityCard(self._identity, clock)
+        self.number = text("", "number", wrap=False)
+        self.manual = text(texts.MANUAL_ONLY, "chip", wrap=False)
+        self.manual.setToolTip(texts.MANUAL_ONLY_HELP)
+        self.step_words = text()
+        self.step_buttons = FlowRow(())
+        self.starts = stacked(gap=GAP)
+        self._lay_out()
+        self.reload()
+
+    def reload(self) -> None:
+        """Fetches the case again: after a paper was opened, changed or printed."""
+        case = self._door.open(self._serial)
+        self._case = case
+        self.number.setText(f"{case.record.number}  {case.record.word}")
+        self.manual.setVisible(case.facts.protected)
+        self.process.show_state(case.record.state)
+        self.papers.show_lines(case.lines, self._today)
+        self._show_step(next_step(case.lines, [form.id for form in case.can_start]))
+        self._show_starts(case)
+
+    def hide_identity(self) -> None:
+        """Hides name and number at once."""
+        self.identity.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= scaled(TWO_COLUMNS)
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self.columns.setDirection(direction)
+        self.side.setMaximumWidth(scaled(SIDE) if wide else 16777215)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        page = stacked(inside, gap=ROOM, around=WIDE)
+        page.addLayout(in_line(button(texts.BACK, self.left.emit, "link"), None))
+        page.addWidget(FlowRow((self.number, self.manual), gap=ROOM))
+        page.addWidget(self.process)
+        self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.columns.setSpacing(WIDE)
+        main = stacked(gap=ROOM)
+        main.addWidget(self._step_card())
+        main.addWidget(self._paper_card())
+        main.addStretch(1)
+        self.side = QWidget()
+        side = stacked(self.side, gap=ROOM)
+        for card in (self._start_card(), self.identity, self._address_card()):
+            side.addWidget(card)
+        side.addStretch(1)
+        self.columns.addLayout(main, 1)
+        self.columns.addWidget(self.side, 0)
+        page.addLayout(self.columns, 1)
+        stacked(self).addWidget(scrolled(inside))
+
+    def _step_card(self) -> QFrame:
+        card, column = box("card")
+        column.addWidget(text(process.NEXT, "section"))
+        column.addWidget(self.step_words)
+        column.addWidget(self.step_buttons)
+        return card
+
+    def _paper_card(self) -> QFrame:
+        card, column = box("card")
+        column.addWidget(text(texts.PAPERS, "section"))
+        column.addWidget(self.papers)
+        self.open = button(texts.OPEN, lambda: self.document_wanted.emit(self.papers.document()))
+        self.print = button(texts.PRINT, lambda: self.print_wanted.emit(self.papers.document()))
+        column.addWidget(FlowRow((self.open, self.print)))
+        return card
+
+    def _start_card(self) -> QFrame:
+        card, column = box("card")
+        column.addWidget(text(texts.START_PAPER, "section"))
+        column.addWidget(text(texts.START_HELP, "help"))
+        column.addLayout(self.starts)
+        return card
+
+    def _address_card(self) -> QFrame:
+        card, column = box("card")
+        column.addWidget(text(texts.ADDRESSES, "section"))
+        column.addWidget(text(texts.ADDRESSES_HELP, "help"))
+        column.addLayout(in_line(button(texts.ADDRESSES_OPEN, self.addresses_wanted.emit), None))
+        return card
+
+    def _show_step(self, step: Step) -> None:
+        self.step_words.setText(step.words)
+        buttons = [button(step.button, partial(self._do, step), "main")]
+        if step.skip:
+            buttons.append(button(process.GO_ON_ANYWAY, partial(self._start, step.skip), "link"))
+        self.step_buttons.fill(buttons)
+
+    def _do(self, step: Step) -> None:
+        if step.document:
+            self.document_wanted.emit(step.document)
+        elif step.form:
+            self._start(step.form)
+        else:
+            self.evaluations_wanted.emit()
+
+    def _show_starts(self, case: CaseFile) -> None:
+        empty(self.starts)
+        for form in case.can_start:
+            self.starts.addWidget(button(form.title, partial(self._start, form.id), "link"))
+
+    def _start(self, form: str) -> None:
+        self.document_wanted.emit(self._documents.start(self._serial, form))
+
+    def _identity(self) -> Lines:
+        """Name and number from the ärendeblad, fetched when they are asked for and kept nowhere."""
+        sheet = next((line for line in self._case.lines if line.document.form == SHEET), None)
+        if sheet is None:
+            return ()
+        answers = self._documents.open(sheet.document.id).content.answers
+        wanted = (("namn", texts.NAME), ("personnummer", texts.IDENTITY_NUMBER), ("fodelsedatum", texts.BIRTH_DATE))
+        return [(label, text_of(answers.get(field))) for field, label in wanted]
+

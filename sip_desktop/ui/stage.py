@@ -1,0 +1,65 @@
+"""The place where one view at a time is shown, with those one came from under it. It knows no view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+def _nothing() -> None:
+    """There is nothing to do."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A view on the stage. ``leave`` saves and lets go, ``again`` fetches anew when one comes back to it."""
+
+    widget: QWidget
+    leave: Callable[[], object] = _nothing
+    again: Callable[[], object] = _nothing
+
+
+class Stage(QStackedWidget):
+    """What is left is let go at once, so no answer stays in a widget that nobody sees."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pages: list[Page] = []
+
+    def begin(self, page: Page) -> None:
+        """Shows a page from which there is no way back; all others are left."""
+        self.leave_all()
+        self.push(page)
+
+    def push(self, page: Page) -> None:
+        """Shows a page on top of the present one."""
+        self._pages.append(page)
+        self.addWidget(page.widget)
+        self._show()
+
+    def back(self) -> None:
+        """Leaves the present page and comes back to the one under it; the lowest page stays."""
+        if len(self._pages) > 1:
+            self._drop()
+            self._pages[-1].again()
+            self._show()
+
+    def leave_all(self) -> None:
+        """Leaves every page, the uppermost first: for the lock, and before another main view."""
+        while self._pages:
+            self._drop()
+
+    def _drop(self) -> None:
+        page = self._pages.pop()
+        page.leave()
+        self.removeWidget(page.widget)
+        page.widget.hide()
+        page.widget.deleteLater()
+
+    def _show(self) -> None:
+        widget = self._pages[-1].widget
+        self.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        widget.setFocus()

@@ -1,0 +1,146 @@
+"""The case view: where it is, what comes next, its papers, and the person only when asked."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from sip_desktop.domain.records import DocumentRecord
+from sip_desktop.services.door import DocumentLine
+from sip_desktop.texts import case as texts
+from sip_desktop.texts import process
+from sip_desktop.texts import services as service_texts
+from sip_desktop.ui.case_view import CaseView
+from sip_desktop.ui.next_step import CALL, PLAN, SHEET, next_step
+from sip_desktop.ui.process_line import ProcessLine
+from tests.ui.shell.conftest import NAME, NUMBER, Desk, press, words_on
+
+
+def opened(desk: Desk, **answers: object) -> CaseView:
+    desk.window._rooms.case(desk.case(**answers))  # type: ignore[union-attr,arg-type]
+    view = desk.shown()
+    assert isinstance(view, CaseView)
+    return view
+
+
+def test_the_case_is_told_by_number_and_word(desk: Desk) -> None:
+    view = opened(desk, namn=NAME, personnummer=NUMBER)
+    assert view.number.text().startswith("SIP-2026-0001  ")
+    assert "Karin" not in words_on(desk.window)
+    assert not view.manual.isVisible()
+
+
+@pytest.mark.parametrize("answers", [{"skyddstyp": "sekretessmarkering"}, {"skyddstyp": "vet_inte"}])
+def test_a_protected_case_says_manual_only_and_nothing_of_why(desk: Desk, answers: dict[str, object]) -> None:
+    view = opened(desk, **answers)
+    assert view.manual.isVisible()
+    assert view.manual.text() == "◆ Endast manuell hantering"
+
+
+def test_the_person_is_shown_for_a_minute_and_then_not_even_hidden_in_the_view(desk: Desk) -> None:
+    view = opened(desk, namn=NAME, personnummer=NUMBER)
+    view.identity.switch.click()
+    assert NAME in words_on(view)
+    assert NUMBER in words_on(view)
+    desk.clock.go(60)
+    view.identity._left.tick()
+    assert NAME not in words_on(view)
+    assert view.identity._grid.count() == 0
+    assert view.identity.switch.text() == texts.IDENTITY_SHOW
+
+
+def test_the_person_can_be_hidden_before_and_is_when_the_case_is_left(desk: Desk) -> None:
+    view = opened(desk, namn=NAME)
+    view.identity.switch.click()
+    view.identity.switch.click()
+    assert NAME not in words_on(view)
+    view.identity.switch.click()
+    view.left.emit()
+    assert view.identity._grid.count() == 0
+
+
+def test_a_sheet_without_a_name_says_so(desk: Desk) -> None:
+    view = opened(desk)
+    view.identity.switch.click()
+    assert texts.IDENTITY_NONE in words_on(view)
+
+
+def test_papers_open_print_and_start(qtbot: QtBot, desk: Desk) -> None:
+    view = opened(desk)
+    sheet = view.papers.document()
+    qtbot.keyClick(view.papers, Qt.Key.Key_Return)
+    assert desk.opened == [("form", sheet)]
+    desk.window.stage.back()
+    view.print.click()
+    assert desk.opened[-1] == ("paper", sheet)
+    desk.window.stage.back()
+    assert desk.left == ["form", "paper"]
+    assert desk.shown() is view
+
+
+def test_a_paper_that_was_begun_stands_in_the_list(desk: Desk) -> None:
+    view = opened(desk)
+    press(view, process.GO_ON_ANYWAY)
+    kind, call = desk.opened[-1]
+    desk.window.stage.back()
+    titles = {view.papers.item(row, 0).text() for row in range(view.papers.rowCount())}
+    assert kind == "form"
+    assert view.papers.document() in (call, view.papers._ids[0])
+    assert desk.services.definitions.title(CALL) in titles
+    assert words_on(view).count(process.NEXT_CALL_GO_ON) == 1
+
+
+def test_the_last_step_leads_to_the_evaluations(desk: Desk) -> None:
+    view = opened(desk)
+    view.evaluations_wanted.emit()
+    assert desk.window.bar.rooms["evaluations"].isChecked()
+
+
+def line(form: str, state: str, number: int) -> DocumentLine:
+    record = DocumentRecord(id=number, serial=1, form=form, ordinal=number, created="", created_by="")
+    return DocumentLine(record, form, 1, state, state, "", 0)
+
+
+@pytest.mark.parametrize(
+    ("papers", "words", "document", "form"),
+    [
+        ((), process.NEXT_CALL_START, 0, CALL),
+        (((SHEET, "utkast"),), process.NEXT_SHEET, 1, ""),
+        (((SHEET, "klar"),), process.NEXT_CALL_START, 0, CALL),
+        (((SHEET, "utkast"), (CALL, "utkast")), process.NEXT_CALL_GO_ON, 2, ""),
+        (((SHEET, "utkast"), (CALL, "klar")), process.NEXT_PLAN_START, 0, PLAN),
+        (((SHEET, "utkast"), (PLAN, "utkast")), process.NEXT_PLAN_GO_ON, 2, ""),
+        (((SHEET, "utkast"), (CALL, "klar"), (PLAN, "klar")), process.NEXT_EVALUATION, 0, ""),
+    ],
+)
+def test_one_next_step(papers: tuple[tuple[str, str], ...], words: str, document: int, form: str) -> None:
+    lines = [line(name, state, number) for number, (name, state) in enumerate(papers, start=1)]
+    step = next_step(lines, (CALL, PLAN))
+    assert (step.words, step.document, step.form) == (words, document, form)
+
+
+def test_a_region_without_a_call_is_not_offered_one() -> None:
+    step = next_step([line(SHEET, "utkast", 1)], ())
+    assert (step.document, step.skip) == (1, "")
+
+
+def test_every_state_has_its_place_and_its_word(qtbot: QtBot) -> None:
+    drawn = ProcessLine()
+    qtbot.addWidget(drawn)
+    assert set(process.STEP_OF_STATE) == set(service_texts.PROCESS)
+    for state, word in service_texts.PROCESS.items():
+        drawn.show_state(state)
+        assert drawn.step == word or state == "T2n"  # a "no" stands where consent does
+        assert drawn.step in drawn.accessibleName()
+
+
+@pytest.mark.parametrize("width", [220, 1300])
+def test_the_process_is_drawn_at_any_width(qtbot: QtBot, width: int) -> None:
+    drawn = ProcessLine()
+    qtbot.addWidget(drawn)
+    drawn.resize(width, drawn.sizeHint().height())
+    drawn.show_state("T0")
+    first = drawn.grab().toImage()
+    drawn.show_state("T11")
+    assert drawn.grab().toImage() != first
