@@ -1,0 +1,1 @@
+"""Paper: a View becomes PDF bytes, in memory only. Knows neither Qt nor files."""

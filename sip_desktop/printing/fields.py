@@ -1,0 +1,174 @@
+"""One field as a cell: label, answer, tick boxes, writing lines; knows field and answer, not where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+import msgspec
+
+from sip_desktop.domain import values
+from sip_desktop.domain.answers import Answers, Path, Row, Value, is_answered, options_of, rows_of, text_of
+from sip_desktop.domain.form import Field, FieldType
+from sip_desktop.domain.view import Mode, View
+from sip_desktop.printing.ink import OPTION_GAP, Ink
+from sip_desktop.printing.pieces import LEAST, Block, Cell, Node, Slice
+from sip_desktop.printing.style import COLUMNS, LEFT, MM, PAD, WIDTH, Type
+
+_ROOMY = (FieldType.LONGTEXT,)
+_LONGTEXT_LINES = 3
+_TALL = 4
+_ALL_SHOWN = 5  # a longer list of options is not shown whole on a paper for reading
+_LEAST_COLUMNS = 3
+_UNDER_LABEL = 1.5
+_GAP_UNDER_TICKS = 1 * MM
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the blocks of one paper are made from: the view and the ink."""
+
+    view: View
+    ink: Ink
+
+    @property
+    def mode(self) -> Mode:
+        """Filled, blank or pen."""
+        return self.view.mode
+
+    def answer(self, cells: Answers, field: Field, before: Path) -> Value | None:
+        """The answer to a field; a computed one may stand under its whole path."""
+        return self.view.answers.get(before + field.id, cells.get(field.id)) if before else cells.get(field.id)
+
+    def shown(self, value: Value | None) -> Value | None:
+        """The answer in the modes that print answers, None on a blank paper."""
+        return None if self.mode is Mode.BLANK else value
+
+
+def cell(sheet: Sheet, field: Field, value: Value | None, path: Path, x: float, width: float) -> Cell:
+    """A field as a box with its label in the upper left, ``width`` wide with its padding."""
+    look = sheet.ink.look
+    inner = width - 2 * PAD if look.boxed else width
+    value = sheet.shown(value)
+    if field.type is FieldType.CHECK:
+        slices = check(sheet, field, value, inner, path)
+        return Cell(x, width, tuple(slices), Node("P"), path, max(LEAST, len(slices)), look.boxed)
+    kind = look.question if field.label.endswith((".", "?")) else look.label
+    label = sheet.ink.lines(field.label, kind, inner, path)
+    body = answer(sheet, field, value, inner, look.cell if field.options and "/" in path else look.text, path)
+    gap = [Slice(_UNDER_LABEL)] if label else []
+    return Cell(x, width, (*label, *gap, *body), Node("P"), path, len(label) + len(gap) + LEAST, look.boxed)
+
+
+def check(sheet: Sheet, field: Field, value: Value | None, width: float, path: Path) -> list[Slice]:
+    """A single tick box with the label as its text; what was typed instead of a tick stands under it."""
+    slices = sheet.ink.tick(field.label, value is True, width, sheet.ink.look.text, path)
+    return slices + sheet.ink.lines(text_of(value), sheet.ink.look.text, width, path)
+
+
+def answer(sheet: Sheet, field: Field, value: Value | None, width: float, kind: Type, path: Path) -> list[Slice]:
+    """The answer itself: tick boxes with every option, text, or writing lines."""
+    if field.type in (FieldType.CHOICE, FieldType.MULTI) and field.options:
+        return _options(sheet, _told(sheet, field, value, path), value, width, kind, path)
+    slices = sheet.ink.lines(in_words(field, value), kind, width, path)
+    wanted = field.lines or (_LONGTEXT_LINES if field.type in _ROOMY else 1)
+    if sheet.mode is Mode.FILLED:
+        return slices or [Slice(kind.leading)]
+    if not slices:
+        return sheet.ink.pen_lines(wanted, width)
+    used = sum(s.height for s in slices)
+    pens = sheet.ink.pen_lines(1, width)[0].height
+    return slices + sheet.ink.pen_lines(max(0, wanted - 1 - int(used / pens)), width)
+
+
+def in_words(field: Field, value: Value | None) -> str:
+    """The answer as printed; a clock time is not parted from its "kl."."""
+    text = values.printed(field, value)
+    return text.replace("kl. ", "kl.\u00a0") if field.type is FieldType.DATETIME else text
+
+
+def _told(sheet: Sheet, field: Field, value: Value | None, path: Path) -> Field:
+    """The field with the options this paper shows: all of them, or only what was ticked when all would be too much."""
+    if not _is_compact(sheet, field, value, path):
+        return field
+    chosen = (*options_of(value), text_of(value))
+    return msgspec.structs.replace(field, options=tuple(option for option in field.options if option.id in chosen))
+
+
+def _is_compact(sheet: Sheet, field: Field, value: Value | None, path: Path) -> bool:
+    """True where only the answer is shown: on a paper for reading in a row and where the list is long; for the pen
+    where it is known, in a row and long."""
+    long, inner = len(field.options) > _ALL_SHOWN, "/" in path
+    if sheet.mode is Mode.FILLED:
+        return bool(field.options) and (inner or long)
+    return inner and long and is_answered(sheet.shown(value))
+
+
+def _options(sheet: Sheet, field: Field, value: Value | None, width: float, kind: Type, path: Path) -> list[Slice]:
+    known = {option.id for option in field.options}
+    gap = [Slice(_GAP_UNDER_TICKS)] if len(known) > 1 else []
+    chosen = options_of(value) if field.type is FieldType.MULTI else (text_of(value),)
+    labels = [(option.label, option.id in chosen) for option in field.options]
+    slices = sheet.ink.ticks(labels, width, kind, path)
+    # What is no option of this form (typed, or of an older version) was still answered: it stands under the boxes.
+    rest = [item for item in (*options_of(value), text_of(value)) if item and item not in known]
+    return (slices + sheet.ink.lines("\n".join(rest), kind, width, path) + gap) or [Slice(kind.leading)]
+
+
+def boxes(
+    sheet: Sheet, group: Sequence[Field], cells: Answers, before: Path = "", heads: tuple[Block, ...] = ()
+) -> list[Block]:
+    """Fields that are answered in a box, side by side by their widths; the last of a line reaches the margin."""
+    blocks = []
+    shown = [field for field in group if before + field.id not in sheet.view.hidden]
+    for line in _packed([(field, _columns(sheet, field, cells, before)) for field in shown]):
+        x, made = LEFT, []
+        for number, (field, columns) in enumerate(line):
+            last = number == len(line) - 1
+            width = LEFT + WIDTH - x if last else WIDTH * columns / COLUMNS
+            path = before + field.id
+            made.append(cell(sheet, field, sheet.answer(cells, field, before), path, x, width))
+            x += width
+        boxed = sheet.ink.look.boxed
+        blocks.append(Block(tuple(made), before=0 if boxed else 5 * MM, pad=PAD if boxed else 0.0, heads=heads))
+    return blocks
+
+
+def _packed(group: Sequence[tuple[Field, int]]) -> list[list[tuple[Field, int]]]:
+    lines: list[list[tuple[Field, int]]] = []
+    used = COLUMNS
+    for field, columns in group:
+        if used + columns > COLUMNS:
+            lines.append([])
+            used = 0
+        lines[-1].append((field, columns))
+        used += columns
+    return lines
+
+
+def _columns(sheet: Sheet, field: Field, cells: Answers, before: Path) -> int:
+    """The columns a field takes: all in easy-read and for a long list of options, what it needs when it is compact."""
+    look = sheet.ink.look
+    columns = max(1, min(COLUMNS, field.width))
+    if not look.boxed:
+        return COLUMNS
+    path = before + field.id
+    value = sheet.answer(cells, field, before)
+    if _is_compact(sheet, field, value, path):
+        shown = _told(sheet, field, value, path).options
+        kind = look.cell if "/" in path else look.text
+        wide = sum(sheet.ink.tick_width(option.label, kind, path) + OPTION_GAP for option in shown) - OPTION_GAP
+        label = sheet.ink.face(look.label).width(sheet.ink.known(field.label, path).replace("\n", " "), look.label.size)
+        needed = ceil((max(wide, label) + 2 * PAD) * COLUMNS / WIDTH)
+        return max(_LEAST_COLUMNS, min(columns, needed))
+    if len(field.options) <= _TALL:
+        return columns
+    labels = [(option.label, False) for option in field.options]
+    ticks = sheet.ink.ticks(labels, WIDTH * columns / COLUMNS - 2 * PAD, look.text, path)
+    return COLUMNS if len(ticks) > _TALL else columns
+
+
+def rows_shown(sheet: Sheet, value: Value | None, path: Path) -> list[Row]:
+    """The rows of an answer that this paper shows."""
+    return [row for row in rows_of(sheet.shown(value)) if f"{path}/{row.id}" not in sheet.view.hidden]
