@@ -1,0 +1,95 @@
+"""The line above the form: the way back, what this is, what is saved, and the one main action."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from sip_desktop.services.documents import OpenDocument
+from sip_desktop.texts import form_page as texts
+from sip_desktop.ui.form_page.desk import announce, text_scale
+from sip_desktop.ui.theme import set_role
+
+LARGE = 1.5
+
+
+class Head(QWidget):
+    """Screen readers are told of ``saved`` when the minute changes, not at every pause in the typing."""
+
+    def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        case = document.case
+        self.back = QPushButton(texts.BACK_ALONE)
+        if case.number:
+            self.back.setText(texts.BACK.format(number=case.number, word=case.word))
+            self.back.setAccessibleName(texts.BACK_NAME.format(number=case.number, word=case.word))
+        set_role(self.back, "link")
+        state = texts.CLEAR.format(revision=document.revision) if document.fixed else texts.DRAFT
+        form = document.form.title
+        title = QLabel(texts.TITLE.format(form=form, state=state) if case.number else form)
+        title.setWordWrap(True)
+        set_role(title, "title" if text_scale() < LARGE else "section")
+        title.setContentsMargins(4, 0, 0, 0)
+        self._saved = QLabel()
+        set_role(self._saved, "saved")
+        self.main = QPushButton(main_action(document))
+        set_role(self.main, "main")
+        self.page = QPushButton(texts.HIDE_PAGE)
+        self.print = QPushButton(texts.PRINT)
+        if not case.number:
+            self.print.hide()
+        for link in (self.page, self.print):
+            set_role(link, "link")
+        way = QBoxLayout.Direction
+        links = QBoxLayout(way.LeftToRight if text_scale() < LARGE else way.TopToBottom)
+        links.setSpacing(16 if text_scale() < LARGE else 0)
+        links.addWidget(self.print)
+        links.addWidget(self.page)
+        bar = QFrame()
+        set_role(bar, "topbar")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(title)
+        line = QHBoxLayout(bar)
+        line.setContentsMargins(20, 8, 24, 8)
+        line.setSpacing(16)
+        line.addLayout(words, 1)
+        line.addWidget(self._saved)
+        line.addLayout(links)
+        line.addWidget(self.main)
+        self._fault = QLabel()
+        self._fault.setWordWrap(True)
+        self._notice = QFrame()
+        set_role(self._notice, "notice-problem")
+        inner = QVBoxLayout(self._notice)
+        inner.addWidget(self._fault)
+        self._notice.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addWidget(self._notice)
+
+    def show_saved(self, clock: str) -> None:
+        self._notice.hide()
+        said = texts.SAVED.format(clock=clock)
+        if said != self._saved.text():
+            self._saved.setText(said)
+            announce(self._saved, said)
+
+    def show_fault(self, text: str) -> None:
+        """A fault at saving stays in view until a later try goes well."""
+        said = texts.NOT_SAVED.format(text=text)
+        if self._notice.isHidden() or said != self._fault.text():
+            self._fault.setText(said)
+            self._notice.show()
+            announce(self._fault, said)
+        self._saved.clear()
+
+
+def main_action(document: OpenDocument) -> str:
+    """What the main button says at first. What belongs to no case, an evaluation, is never made clear."""
+    if document.fixed:
+        return texts.CORRECT
+    return texts.REVIEW if document.case.number else texts.DONE

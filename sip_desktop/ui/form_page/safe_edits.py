@@ -1,0 +1,196 @@
+"""Line and text editors that leak nothing round them; they know no form.
+
+What stands in a field must not reach the clipboard's history or cloud (Win+V, Klipper), the X11 primary
+selection, another program by drag and drop, or the typing history of the system (``ImhSensitiveData``). These
+are requests that well-behaved programs follow: a program that ignores them still reads what is copied.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QClipboard,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QTextEdit, QWidget
+
+HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
+LONGEST_LINE = 200_000
+_DWORD_0 = b"\0\0\0\0"
+EXCLUDED_FROM_HISTORY = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': _DWORD_0,
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': _DWORD_0,
+    'application/x-qt-windows-mime;value="Clipboard Viewer Ignore"': b"1",
+    "application/x-nspasteboard-concealed-type": b"1",
+    "x-kde-passwordManagerHint": b"secret",
+}
+
+
+def plain(text: str) -> str:
+    """The text as it may be stored: no control characters but line break and tab, no half surrogates."""
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+        text = "".join(c for c in text if c >= " " or c in "\n\t")
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def private_mime(text: str) -> QMimeData:
+    """The text for the clipboard, marked so that histories, cloud copies and clipboard viewers leave it alone."""
+    mime = QMimeData()
+    mime.setText(text)
+    for name, value in EXCLUDED_FROM_HISTORY.items():
+        mime.setData(name, value)
+    return mime
+
+
+def forget_selection() -> None:
+    """Empty the X11 primary selection when it is ours: text only marked with the mouse must not be pasted elsewhere."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsSelection() and clipboard.text(QClipboard.Mode.Selection):
+        clipboard.clear(QClipboard.Mode.Selection)
+
+
+class SafeLineEdit(QLineEdit):
+    """One line of text. Copy, cut and paste go its own way, as Qt gives no hook for them in a line edit."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setInputMethodHints(HINTS)
+        self.setDragEnabled(False)
+        self.setAcceptDrops(False)
+        self.setMaxLength(LONGEST_LINE)
+
+    def copy_privately(self) -> None:
+        if self.hasSelectedText() and self.echoMode() is QLineEdit.EchoMode.Normal:
+            QGuiApplication.clipboard().setMimeData(private_mime(self.selectedText()))
+
+    def cut_privately(self) -> None:
+        self.copy_privately()
+        if not self.isReadOnly():
+            self.insert("")
+
+    def paste_plain(self) -> None:
+        text = plain(QGuiApplication.clipboard().text())
+        if text and not self.isReadOnly():
+            self.insert(" ".join(text.split("\n")))
+
+    def put(self, text: str) -> None:
+        """Replaces the text so that it can be undone; ``setText`` would forget what stood here."""
+        if text != self.text():
+            self.selectAll()
+            self.insert(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        own = {
+            QKeySequence.StandardKey.Copy: self.copy_privately,
+            QKeySequence.StandardKey.Cut: self.cut_privately,
+            QKeySequence.StandardKey.Paste: self.paste_plain,
+        }
+        for key, act in own.items():
+            if event.matches(key):
+                act()
+                event.accept()
+                return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        own = {"edit-copy": self.copy_privately, "edit-cut": self.cut_privately, "edit-paste": self.paste_plain}
+        for action in menu.actions():
+            if act := own.get(action.objectName()):
+                _redirect(action, act)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            return
+        super().mouseReleaseEvent(event)
+        forget_selection()
+
+
+class SafeTextEdit(QTextEdit):
+    """Plain text of many lines. It grows with its text and never scrolls by itself; ``lines`` is its least height."""
+
+    caret_moved = Signal()
+
+    def __init__(self, lines: int = 2, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setInputMethodHints(HINTS)
+        self.setAcceptRichText(False)
+        self.setAcceptDrops(False)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(2)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self.caret_moved)
+
+    def put(self, text: str) -> None:
+        """Replaces the text so that it can be undone; ``setPlainText`` would forget what stood here."""
+        if text != self.toPlainText():
+            self.selectAll()
+            self.insertPlainText(text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return private_mime(self.textCursor().selection().toPlainText())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(plain(source.text()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers():
+            # Qt has no switch for this here: without a selection under the mouse no drag to another program can begin.
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.MiddleButton:
+            return
+        super().mouseReleaseEvent(event)
+        forget_selection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow(self.document().size())
+
+    def _grow(self, size: QSizeF) -> None:
+        around = self.height() - self.viewport().height()
+        least = self._lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        height = round(max(size.height(), least)) + around
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class SafeComboBox(QComboBox):
+    """A list to choose from that the wheel does not change when the page is scrolled past it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def text_frame(role: str) -> QFrame:
+    """An empty frame with a role of the theme."""
+    frame = QFrame()
+    frame.setProperty("role", role)
+    return frame
+
+
+def _redirect(action: QAction, act: object) -> None:
+    action.triggered.disconnect()
+    action.triggered.connect(act)
