@@ -61,6 +61,15 @@ def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard() -> Iterator[None]:
+    """Qt's offscreen platform falls over at the end of the process when its clipboard still holds something."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and (app := widgets.QApplication.instance()) is not None:
+        app.clipboard().clear()
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A test marked ``screen`` is skipped where there is no real display."""
     if os.environ.get("DISPLAY") and os.environ["QT_QPA_PLATFORM"] != "offscreen":

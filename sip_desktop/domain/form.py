@@ -96,6 +96,20 @@ class Layout(StrEnum):
     CARDS = "cards"
 
 
+class Stage(StrEnum):
+    """Where in the process a paper belongs; the papers of a case are offered in this order."""
+
+    NEED = "behov"
+    CONSENT = "samtycke"
+    PREPARATION = "forberedelse"
+    INVITATION = "kallelse"
+    MEETING = "mote"
+    PLAN = "plan"
+    FOLLOW_UP = "uppfoljning"
+    CLOSING = "avslut"
+    ANY = "nar_som_helst"
+
+
 class Option(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One choice: ``id`` is stored, ``label`` is shown."""
 
@@ -176,6 +190,7 @@ class Form(
     title: str
     version: int
     purpose: str
+    stage: Stage = Stage.ANY
     in_case: bool = True
     internal: bool = False
     once: bool = False

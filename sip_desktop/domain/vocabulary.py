@@ -36,6 +36,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Form.title": ("Title on screen and paper.", '"SIP – Kallelse"'),
     "Form.version": ("Raised at every change, from 1.", "1"),
     "Form.purpose": ("What the paper is for, in its foot.", '"Kallar till ett möte …"'),
+    "Form.stage": ("Where in the process it is offered.", '"kallelse"'),
     "Form.in_case": ("False for what stands outside every case (evaluations).", "false"),
     "Form.internal": ("True for what never leaves the unit.", "true"),
     "Form.once": ("True when a case has one only.", "true"),

@@ -92,7 +92,7 @@ def _value(field: Field, text: Any, people: dict[str, Ref], new_id: Callable[[],
     if field.type is FieldType.ROWS:
         return tuple(_row(field, cells, people, new_id, today) for cells in text)
     if field.type is FieldType.MULTI:
-        return tuple(text)
+        return values.parse(field, "\n".join(text), today)
     if isinstance(text, bool):
         return text
     if field.type is FieldType.PARTY:

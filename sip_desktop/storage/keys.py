@@ -101,8 +101,8 @@ def make_slot(vault_id: str, owner: tuple[str, str], kind: Kind, secret: str, kd
     for_vault, for_addresses = _wrapping_keys(bare, secret)
     return msgspec.structs.replace(
         bare,
-        vault_key=_wrap(for_vault, keys.vault_key, _bound(vault_id, bare, "vault")),
-        address_key=_wrap(for_addresses, keys.address_key, _bound(vault_id, bare, "address")),
+        vault_key=_wrap(for_vault, keys.vault_key, _bound(vault_id, bare)),
+        address_key=_wrap(for_addresses, keys.address_key, _bound(vault_id, bare)),
     )
 
 
@@ -117,13 +117,11 @@ def read(folder: Path) -> KeyFile:
 
     Bounds are checked before any key derivation: a file with 1 TiB of memory in it must not stop the computer.
     """
-    try:
+    with files.plain_faults():
+        if not (folder / NAME).exists():
+            raise Fault(texts.NO_KEY_FILE)
         with (folder / NAME).open("rb") as file:
             body = file.read(_LARGEST_FILE + 1)
-    except FileNotFoundError as error:
-        raise Fault(texts.NO_KEY_FILE) from error
-    except OSError as error:
-        raise Fault(texts.KEY_FILE_DAMAGED) from error
     key_file = _decode(body)
     for slot in key_file.slots:
         _check_bounds(slot)
@@ -134,7 +132,7 @@ def unlock(key_file: KeyFile, secret: str) -> UnlockedKeys:
     """The vault key; ``secret`` is a passphrase or the recovery key. Slow. Raises ``Fault`` when none fits."""
     for slot, attempt in _attempts(key_file, secret):
         for_vault, _ = _wrapping_keys(slot, attempt)
-        vault_key = _unwrap(for_vault, slot.vault_key, _bound(key_file.vault_id, slot, "vault"))
+        vault_key = _unwrap(for_vault, slot.vault_key, _bound(key_file.vault_id, slot))
         if vault_key is not None:
             return UnlockedKeys(key_file.vault_id, slot.user_id, slot.initials, slot.kind, vault_key)
     raise Fault(texts.WRONG_PASSPHRASE)
@@ -144,7 +142,7 @@ def unlock_addresses(key_file: KeyFile, secret: str) -> bytes:
     """The private address key, for one opening of one sheet; the caller lets go of it at once. Slow."""
     for slot, attempt in _attempts(key_file, secret):
         _, for_addresses = _wrapping_keys(slot, attempt)
-        address_key = _unwrap(for_addresses, slot.address_key, _bound(key_file.vault_id, slot, "address"))
+        address_key = _unwrap(for_addresses, slot.address_key, _bound(key_file.vault_id, slot))
         if address_key is not None:
             return address_key
     raise Fault(texts.WRONG_PASSPHRASE_ADDRESSES)
@@ -199,13 +197,13 @@ def _wrapping_keys(slot: Slot, secret: str) -> tuple[bytes, bytes]:
     return both[:KEY_BYTES], both[KEY_BYTES:]
 
 
-def _bound(vault_id: str, slot: Slot, use: str) -> bytes:
-    """Associated data: a wrapped key fits only its own vault, slot, owner, parameters and use.
+def _bound(vault_id: str, slot: Slot) -> bytes:
+    """Associated data: a wrapped key fits only its own vault, slot, owner and parameters.
 
     Without it a slot could be copied between vaults or relabelled to put another's initials in the access log.
     """
     kdf = slot.kdf
-    parts = [_FORMAT, vault_id, slot.id, slot.user_id, slot.initials, slot.kind, use]
+    parts = [_FORMAT, vault_id, slot.id, slot.user_id, slot.initials, slot.kind]
     return msgspec.json.encode([*parts, kdf.memory_kib, kdf.passes, kdf.lanes, slot.salt])
 
 

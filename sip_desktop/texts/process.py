@@ -30,3 +30,14 @@ OPEN = "Öppna"
 START = "Börja"
 TO_EVALUATIONS = "Till utvärderingar"
 GO_ON_ANYWAY = "Gå vidare till kallelsen"
+STAGES = {
+    "behov": "Behov",
+    "samtycke": "Samtycke",
+    "forberedelse": "Förberedelse",
+    "kallelse": "Kallelse",
+    "mote": "Möte",
+    "plan": "Plan",
+    "uppfoljning": "Uppföljning",
+    "avslut": "Avslut",
+    "nar_som_helst": "När som helst",
+}

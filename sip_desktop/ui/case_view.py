@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from sip_desktop.domain.answers import text_of
+from sip_desktop.domain.form import Stage
 from sip_desktop.texts import case as texts
 from sip_desktop.texts import process
 from sip_desktop.ui.countdown import Seconds
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 TWO_COLUMNS = 1000
 """Width at 100 % text from which the side column stands beside the papers instead of under them."""
 SIDE = 300
+FEW_PAPERS = 6
+"""More than this many papers to begin are parted by where in the process they belong."""
 
 
 class CaseView(QWidget):
@@ -65,7 +68,7 @@ class CaseView(QWidget):
         case = self._door.open(self._serial)
         self._case = case
         self.number.setText(f"{case.record.number}  {case.record.word}")
-        self.manual.setVisible(case.facts.protected)
+        self.manual.setVisible(case.facts.careful)
         self.process.show_state(case.record.state)
         self.papers.show_lines(case.lines, self._today)
         self._show_step(next_step(case.lines, [form.id for form in case.can_start]))
@@ -151,8 +154,13 @@ class CaseView(QWidget):
 
     def _show_starts(self, case: CaseFile) -> None:
         empty(self.starts)
-        for form in case.can_start:
-            self.starts.addWidget(button(form.title, partial(self._start, form.id), "link"))
+        stages = list(dict.fromkeys(form.stage for form in case.can_start))
+        for stage in sorted(stages, key=list(Stage).index):
+            if len(case.can_start) > FEW_PAPERS:
+                self.starts.addWidget(text(process.STAGES[stage.value], "quiet"))
+            for form in case.can_start:
+                if form.stage is stage:
+                    self.starts.addWidget(button(form.title, partial(self._start, form.id), "link"))
 
     def _start(self, form: str) -> None:
         self.document_wanted.emit(self._documents.start(self._serial, form))

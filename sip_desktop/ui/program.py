@@ -115,6 +115,7 @@ class Program(QObject):
         """The vault is shut, whatever a view says on its way out: a key left in memory is worse than an odd view."""
         if self.services is None:
             return
+        blank_everything(self._app)
         services, self.services = self.services, None
         try:
             self.window.leave_all()

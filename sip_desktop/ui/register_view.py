@@ -62,7 +62,6 @@ class RegisterView(QWidget):
         self._typed = QTimer(self, singleShot=True, interval=TYPING_PAUSE)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.table)
         self.reload()
 
     def reload(self) -> None:
@@ -85,6 +84,8 @@ class RegisterView(QWidget):
         self.lists.setCurrentIndex(0 if rows else 1 if self._all else 2)
         self.filters.setVisible(self._all > 0)
         self.count.setVisible(self._all > 0)
+        # A list that is not shown takes no focus, and then no key would do anything.
+        self.setFocusProxy(self.table if rows else self.sought if self._all else self.new)
 
     def ask_new_case(self) -> None:
         """Asks for the region, the last one chosen beforehand; makes the case at once when there is only one."""

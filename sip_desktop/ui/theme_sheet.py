@@ -153,6 +153,8 @@ QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $prima
 QCheckBox::indicator:checked { background: $primary; border-color: $primary; image: url(icons:tick-$name.svg); }
 QRadioButton::indicator:checked { background: $primary; border-color: $primary; image: url(icons:dot-$name.svg); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $background; border-color: $line; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $quiet;
+  border-color: $quiet; }
 QGroupBox { border: none; margin: 0; padding: 0; }
 """
 TABLES = """

@@ -46,6 +46,16 @@ def test_a_fault_at_any_step_keeps_the_old_file(tmp_path: Path, monkeypatch: pyt
     assert names(tmp_path) == ["nycklar.json"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows settles names on its own")
+def test_the_new_name_itself_is_settled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda descriptor: settled.append(os.fstat(descriptor).st_ino))
+    for write, name in ((files.replace_file, "a"), (files.write_new, "b")):
+        settled.clear()
+        write(tmp_path / name, b"body")
+        assert settled == [(tmp_path / name).stat().st_ino, tmp_path.stat().st_ino]
+
+
 def test_short_writes_are_continued(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.write
     monkeypatch.setattr(os, "write", lambda descriptor, body: real(descriptor, body[:3]))

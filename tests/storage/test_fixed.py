@@ -16,7 +16,7 @@ from .test_tables import BODY, SHA
 
 @pytest.fixture
 def used(store: Store) -> Store:
-    """Case 1: document 1 with revision 1 fixed and 2 a draft, document 2 a draft; one copy; three log lines."""
+    """Case 1: document 1 with revision 1 fixed and 2 a draft, 2 a draft, 3 fixed, 4 empty; one copy; three lines."""
     case = store.add_case(a_case())
     store.set_lookup(case.serial, ("key",))
     document, other = store.add_document(a_document(case.serial)), store.add_document(a_document(case.serial))
@@ -27,6 +27,9 @@ def used(store: Store) -> Store:
     store.add_copy(
         CopyRecord(document_id=1, revision=1, mode="filled", made=TIME, made_by="u1", sha256="0" * 64, pages=1)
     )
+    for _ in ("without a copy", "without a revision"):
+        store.add_document(a_document(case.serial))
+    store.make_clear(msgspec.structs.replace(a_draft(3), cleared=TIME, cleared_by="u1", definition=SHA))
     for act in (Act.UNLOCK, Act.OPEN, Act.PRINT):
         store.log(LogEntry(at=TIME, user_id="u1", act=act, serial=1))
     return store
@@ -44,9 +47,11 @@ REFUSED = [
     "INSERT INTO revisions VALUES (1, 0, x'00', 'x', 'u1', 'x', 'u1', NULL)",
     "DELETE FROM revisions WHERE number = 1",
     "DELETE FROM revisions",
+    "DELETE FROM revisions WHERE document_id = 3",
     "UPDATE documents SET serial = 2",
     "UPDATE documents SET form = 'b'",
     "DELETE FROM documents",
+    "DELETE FROM documents WHERE id = 4",
     "DELETE FROM cases",
     "INSERT OR REPLACE INTO cases SELECT serial, 'x', word, region, opened, state, '', '', '' FROM cases",
     "UPDATE definitions SET body = x'00'",

@@ -84,6 +84,19 @@ def test_missing_parts(vaults: Vaults, made: Made, tmp_path: Path) -> None:
     assert not made.file.exists()
 
 
+@pytest.mark.skipif(getattr(os, "geteuid", int)() != 0, reason="only root can become somebody without rights")
+def test_somebody_elses_vault(vaults: Vaults, made: Made) -> None:
+    os.seteuid(65534)
+    try:
+        assert not vaults.exists(made.folder)
+        assert vaults.holder(made.folder) == ""
+        for call in (vaults.unlock, vaults.open, vaults.verify):
+            assert fault(call, made.folder, made.keys) == texts.NOT_ALLOWED
+        assert fault(vaults.create, made.folder, ANNA, PASSPHRASE, NOW) == texts.NOT_ALLOWED
+    finally:
+        os.seteuid(0)
+
+
 def test_half_a_vault_is_never_written_over(vaults: Vaults, made: Made) -> None:
     assert vaults.exists(made.folder)
     for name in ("sip.db", "nycklar.json"):
@@ -124,6 +137,16 @@ def test_newer_schema_is_untouched(vaults: Vaults, made: Made) -> None:
     assert made.bytes() == before
     assert {finding.text for finding in vaults.verify(made.folder, made.keys)[1:]} == {texts.SCHEMA_NEWER}
     assert vaults.holder(made.folder) == ""
+
+
+@pytest.mark.parametrize("length", [0, 1, 4095])
+def test_an_emptied_database_is_not_filled_anew(vaults: Vaults, made: Made, length: int) -> None:
+    made.file.write_bytes(made.file.read_bytes()[:length])
+    before = made.bytes()
+    assert fault(vaults.unlock, made.folder, PASSPHRASE) == texts.DATABASE_DAMAGED
+    assert fault(vaults.open, made.folder, made.keys) == texts.DATABASE_DAMAGED
+    assert fault(vaults.verify, made.folder, made.keys) == texts.DATABASE_DAMAGED
+    assert made.bytes() == before
 
 
 def test_plain_database_is_refused(vaults: Vaults, made: Made) -> None:

@@ -36,7 +36,7 @@ class Band(QFrame):
         super().__init__(parent)
         self._printed: tuple[int, ...] = ()
         self._total = 0
-        self.text = QLabel(wordWrap=True)
+        self.text = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         set_role(self.text, "label")
         self.help = QLabel(texts.QUESTION_HELP, wordWrap=True)
         self.bar = QProgressBar(textVisible=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -42,7 +42,8 @@ class ModeChoice(QWidget):
             layout.addWidget(button)
         self._group.button(0).setChecked(True)
         self._group.idToggled.connect(self._toggled)
-        self.setVisible(len(self._modes) > 1)
+        if len(self._modes) < 2:
+            self.hide()
 
     def mode(self) -> Mode:
         return self._modes[self._group.checkedId()]
@@ -136,7 +137,7 @@ def help_line(text: str) -> QLabel:
 
 def fault_line() -> QLabel:
     """An empty line for a sentence on what stops; ``show_fault`` fills it."""
-    label = QLabel(wordWrap=True)
+    label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
     label.hide()
     set_role(label, "problem")
     return label

@@ -55,6 +55,7 @@ class SavePanel(QWidget):
         self.shortcuts = QHBoxLayout()
         self.shortcuts.setSpacing(GAP)
         self.folder = QLabel(wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.NoTextInteraction)
+        self.folder.setTextFormat(Qt.TextFormat.PlainText)
         self.up = _small_button(texts.SAVE_UP)
         self.up.clicked.connect(lambda: self.go(self._folder.parent))
         self.inside = QListWidget()

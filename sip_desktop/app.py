@@ -1,0 +1,246 @@
+"""Builds the program top to bottom: the only module that knows every layer. Everything long-lived is made here."""
+
+from __future__ import annotations
+
+import atexit
+import importlib
+import os
+import secrets
+import sys
+import threading
+import uuid
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from sip_desktop import __version__, paths
+from sip_desktop.domain.faults import Fault
+from sip_desktop.process_guard import error_code
+from sip_desktop.services.opening import Opening, Surroundings
+from sip_desktop.services.preferences import PreferenceFile
+from sip_desktop.storage import files
+from sip_desktop.storage.vaults import Vaults
+from sip_desktop.texts import about as texts
+
+if TYPE_CHECKING:
+    from sip_desktop.domain.view import Paper, View
+    from sip_desktop.printing.maker import PaperMaker
+    from sip_desktop.printing.pixels import Pixels
+    from sip_desktop.services.definitions import Definitions
+    from sip_desktop.services.evaluations import OpenEvaluation
+    from sip_desktop.services.everything import Services
+    from sip_desktop.services.ports import PageImage
+    from sip_desktop.ui.form_page.page import FormPage
+    from sip_desktop.ui.pages import Pages, Way
+    from sip_desktop.ui.stage import Page
+
+NAME = "sip-desktop"
+LOCAL_TIME = ZoneInfo("Europe/Stockholm")
+
+
+def now() -> datetime:
+    """The time where the routine is used: Swedish, whatever the computer is set to."""
+    return datetime.now(LOCAL_TIME)
+
+
+@cache
+def definitions() -> Definitions:
+    """All forms, regions and law, read once. Raises Fault naming file and place when one is wrong."""
+    from sip_desktop.services.definitions import load
+
+    return load(paths.forms())
+
+
+def vaults() -> Vaults:
+    """The vaults of this computer, with key derivation calibrated to it."""
+    return Vaults()
+
+
+def opening() -> Opening:
+    """Everything that can be done before a vault is open."""
+    return Opening(surroundings(), definitions, paths.default_vault(), demo_texts)
+
+
+def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
+    """Storage and paper, fitted to what services ask for; mypy proves the fit here."""
+    return Surroundings(
+        vaults=own_vaults or vaults(),
+        paper=paper,
+        page=page,
+        write=write_new,
+        clock=now,
+        pick=secrets.randbelow,
+        new_id=lambda: uuid.uuid4().hex,
+    )
+
+
+def demo_texts() -> list[str]:
+    """The written-out invented cases."""
+    return [file.read_text(encoding="utf-8") for file in sorted(paths.resources().joinpath("demo").glob("*.toml"))]
+
+
+def preferences() -> PreferenceFile:
+    """``installningar.json`` in the user's configuration folder; a missing one is as an empty one."""
+    file = paths.settings_file()
+
+    def read() -> bytes:
+        try:
+            return file.read_bytes()
+        except OSError:
+            return b""
+
+    def write(body: bytes) -> None:
+        files.make_folder(file.parent)
+        files.replace_file(file, body)
+
+    return PreferenceFile(read, write)
+
+
+def write_new(file: Path, body: bytes) -> None:
+    """Write a paper to a file that must not exist yet. Raises Fault; so too in a folder that a cloud copies."""
+    if vaults().check_place(file.parent):
+        raise Fault(texts.LEAVES_COMPUTER)
+    files.write_new(file, body)
+
+
+def paper(view: View) -> Paper:
+    """The pages of one view. Printing is imported at first use, or while the passphrase is typed."""
+    return _paper_maker()(view)
+
+
+def page(pdf: bytes, index: int, width: int) -> PageImage:
+    """One page as pixels."""
+    return _pixels()(pdf, index, width)
+
+
+def binder(views: Sequence[View]) -> Paper:
+    """Several forms in one PDF, each with its own page numbers."""
+    return _paper_maker().binder(views)
+
+
+@cache
+def _paper_maker() -> PaperMaker:
+    from sip_desktop.printing.fonts import load_fonts
+    from sip_desktop.printing.maker import PaperMaker
+
+    fonts = paths.resources() / "fonts"
+    regular, bold = ((fonts / f"NotoSans-{weight}.ttf").read_bytes() for weight in ("Regular", "Bold"))
+    return PaperMaker(load_fonts(regular, bold), (paths.resources() / "icc" / "sRGB.icc").read_bytes())
+
+
+@cache
+def _pixels() -> Pixels:
+    from sip_desktop.printing.pixels import Pixels
+
+    made = Pixels()
+    # PDFium complains on stderr, with addresses in memory, of documents that are open when the program ends.
+    atexit.register(made.close)
+    return made
+
+
+def start_app(arguments: list[str]) -> int:
+    """Open the window and run until it is closed or locked. Only what the first window needs is imported here."""
+    from sip_desktop.ui.program import Program, make_app
+
+    app = make_app([NAME, *arguments], paths.resources() / "icons")
+    program = Program(app, opening(), preferences(), pages(), about, replace_process, error_code)
+    program.show()
+    threading.Thread(target=warm_up, daemon=True).start()
+    return app.exec()
+
+
+def try_window() -> None:
+    """Make the window without showing it, for the self-test: proves that Qt and its parts are all there."""
+    from sip_desktop.ui.program import Program, make_app
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = make_app([NAME], paths.resources() / "icons")
+    Program(app, opening(), PreferenceFile(lambda: b"", lambda _body: None), pages(), about, lambda: None, error_code)
+    app.processEvents()
+
+
+def warm_up() -> None:
+    """What the first form needs, imported and read while the passphrase is typed. PDFium is only imported here:
+    it may draw on the GUI thread alone."""
+    from sip_desktop.services.papers import blank_view
+
+    known = definitions()
+    form = next(iter(known.forms.values()))
+    paper(blank_view(known, form.id, next(iter(known.regions)), now().date()))
+    importlib.import_module("sip_desktop.printing.pixels")
+    importlib.import_module("sip_desktop.ui.register_view")
+    importlib.import_module("sip_desktop.ui.case_view")
+    importlib.import_module("sip_desktop.ui.form_page.page")
+
+
+def pages() -> Pages:
+    """The form page and the print view, fitted into the window; imported when first asked for."""
+    from sip_desktop.ui.pages import Pages
+
+    return Pages(form=_form_page, paper=_print_view, evaluation=_evaluation_page)
+
+
+def about() -> list[tuple[str, str]]:
+    """What "Om" tells: versions, and when the law was last checked."""
+    import platform
+
+    from sip_desktop.storage.connection import cipher_version
+
+    checked = min(row.checked_on for row in definitions().law)
+    return [
+        (texts.VERSION, __version__),
+        (texts.CIPHER, cipher_version()),
+        (texts.LAW_CHECKED, checked.isoformat()),
+        (texts.PYTHON, platform.python_version()),
+    ]
+
+
+def replace_process() -> None:
+    """Start the program anew, just as it was started, and leave this process at once with all it remembers."""
+    from PySide6.QtCore import QProcess
+
+    frozen = getattr(sys, "frozen", False)
+    command = [sys.executable, *sys.argv[1:]] if frozen else sys.orig_argv
+    QProcess.startDetached(sys.executable, command[1:])
+    os._exit(0)
+
+
+def _form_page(services: Services, document_id: int, way: Way) -> Page:
+    from sip_desktop.ui.form_page.page import FormPage
+
+    view = FormPage(services.documents, services.papers, document_id, services.session.clock)
+    return _filling(view, way, lambda: way.print_paper(document_id))
+
+
+def _evaluation_page(services: Services, evaluation: OpenEvaluation, way: Way) -> Page:
+    from sip_desktop.services.evaluation_desk import EVALUATION_ID, EvaluationDesk
+    from sip_desktop.ui.form_page.page import FormPage
+
+    desk = EvaluationDesk(services.session, services.definitions, services.evaluations, evaluation)
+    view = FormPage(desk, services.papers, EVALUATION_ID, services.session.clock)
+    return _filling(view, way, lambda: None)
+
+
+def _filling(view: FormPage, way: Way, print_paper: Callable[[], None]) -> Page:
+    from sip_desktop.ui.stage import Page
+
+    view.leave.connect(way.back)
+    view.print_asked.connect(print_paper)
+    view.saver.saved.connect(way.saved)
+    return Page(view, leave=view.flush)
+
+
+def _print_view(services: Services, document_id: int, way: Way) -> Page:
+    from sip_desktop.ui.print_view.order import of_document
+    from sip_desktop.ui.print_view.printers import printers_of_this_machine
+    from sip_desktop.ui.print_view.view import PrintView
+    from sip_desktop.ui.stage import Page
+
+    document = services.documents.open(document_id)
+    order = of_document(services.papers, document, document.content)
+    view = PrintView(services.papers, order, printers_of_this_machine())
+    view.left.connect(way.back)
+    return Page(view, leave=view.cancel_now)

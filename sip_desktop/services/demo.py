@@ -1,0 +1,86 @@
+"""Invented cases for a trial vault: the written ones, and as many generated ones as are asked for."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sip_desktop.domain.answers import Content, Ref
+from sip_desktop.domain.lenses.parties import parties
+from sip_desktop.domain.written_case import WrittenCase, content_of, keyed_rows, read_case
+from sip_desktop.services.documents import Documents
+from sip_desktop.services.door import CASE_SHEET
+from sip_desktop.services.evaluations import Evaluations
+from sip_desktop.services.register import Register
+from sip_desktop.services.session import Session
+from sip_desktop.texts import demo as texts
+
+BATCH = 500
+
+
+def fill_demo(
+    session: Session,
+    register: Register,
+    documents: Documents,
+    evaluations: Evaluations,
+    written: list[str],
+    cases: int,
+) -> None:
+    """Fill an empty vault with ``cases`` invented cases, the written ones first."""
+    known = [read_case(text) for text in written]
+    for case in known[:cases]:
+        write_case(register, documents, evaluations, case)
+    _generate(session, register, documents, range(len(known), cases))
+
+
+def write_case(register: Register, documents: Documents, evaluations: Evaluations, case: WrittenCase) -> int:
+    """Type a whole case in, as a user would. Returns its serial number."""
+    serial = register.new_case(case.region)
+    people: dict[str, Ref] = {}
+    for written in case.documents:
+        document_id = documents.start(serial, written.form)
+        opened = documents.open(document_id)
+        content = content_of(opened.form, written.answers, opened.content, people, documents.new_row_id, case.day)
+        documents.save(document_id, content)
+        if written.form == CASE_SHEET:
+            labels = {party.row: party.label for party in parties(content.answers)}
+            people = keyed_rows(written.answers, content, labels)
+        if written.clear:
+            documents.make_clear(document_id)
+    for answer in case.evaluations:
+        evaluation = evaluations.start(answer.form, case.region, answer.meeting, answer.month)
+        content = content_of(evaluation.form, answer.answers, Content(), people, documents.new_row_id, case.day)
+        evaluations.save(evaluation, content)
+    return serial
+
+
+def _generate(session: Session, register: Register, documents: Documents, numbers: range) -> None:
+    regions = [code for code, _ in register.regions()]
+    for first in range(numbers.start, numbers.stop, BATCH):
+        with session.transaction():
+            for number in range(first, min(first + BATCH, numbers.stop)):
+                serial = register.add(regions[number % len(regions)])
+                case = session.store.case(serial)
+                if case is not None:
+                    documents.add(case, CASE_SHEET, _sheet(number))
+
+
+def _sheet(number: int) -> Content:
+    born = date(1940, 1, 1) + timedelta(days=(number * 37) % 28_000)
+    name = f"{texts.GIVEN[number % len(texts.GIVEN)]} {texts.FAMILY[number % len(texts.FAMILY)]}"
+    return Content(
+        {
+            "namn": name,
+            "fodelsedatum": born.isoformat(),
+            "personnummer": _identity_number(born, 980 + number % 20),
+            "skyddstyp": "sekretessmarkering" if number % 3 == 0 else "inget",
+            "vald_flagga": "nej",
+        }
+    )
+
+
+def _identity_number(born: date, serial: int) -> str:
+    """A number of the test series 980–999, with its check digit."""
+    digits = f"{born:%y%m%d}{serial}"
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    total = sum(value // 10 + value % 10 for value in doubled)
+    return f"{born:%Y%m%d}-{serial}{-total % 10}"

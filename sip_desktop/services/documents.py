@@ -1,0 +1,289 @@
+"""Documents of a case: start one with what is known, save as typed, make clear, go on with the next version."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Protocol
+
+import msgspec
+
+from sip_desktop.domain import checks, computed, prefill
+from sip_desktop.domain.answers import Answers, Content, Origin, Path, Ref, decode, encode, walk
+from sip_desktop.domain.checks import Problem
+from sip_desktop.domain.cleaned import cleaned
+from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.form import FieldType, Form
+from sip_desktop.domain.lenses.case_facts import CaseFacts, case_facts
+from sip_desktop.domain.lenses.parties import Party, parties
+from sip_desktop.domain.process import register_facts
+from sip_desktop.domain.records import Act, CaseRecord, DocumentRecord, Revision
+from sip_desktop.domain.region import Region
+from sip_desktop.domain.view import Head
+from sip_desktop.services.definitions import Definitions
+from sip_desktop.services.door import CASE_SHEET, Door
+from sip_desktop.services.fixed_definition import FixedDefinition, guarded, live
+from sip_desktop.services.lookup import lookup_keys
+from sip_desktop.services.session import Pick, Session
+from sip_desktop.texts import services as texts
+
+
+class OpenDocument(msgspec.Struct, frozen=True):
+    """One revision of a document, ready for the screen and the paper. ``head`` lacks the case and the copy."""
+
+    record: DocumentRecord
+    case: CaseRecord
+    region: Region
+    form: Form
+    head: Head
+    revision: int
+    fixed: bool
+    content: Content
+    facts: CaseFacts
+    parties: tuple[Party, ...]
+    newer: dict[Path, Origin]
+
+
+class Filling(Protocol):
+    """What the form page asks of what it fills in: a document of a case, or an evaluation outside every case."""
+
+    def open(self, document_id: int, revision: int | None = None) -> OpenDocument: ...
+    def save(self, document_id: int, content: Content) -> str: ...
+    def new_row_id(self) -> str: ...
+    def taken_over(self, content: Content, path: Path, origin: Origin) -> Content: ...
+    def problems(self, document: OpenDocument, content: Content) -> dict[Path, Problem]: ...
+    def facts(self, document: OpenDocument, content: Content) -> CaseFacts: ...
+    def computed(self, document: OpenDocument, content: Content) -> dict[Path, str]: ...
+    def make_clear(self, document_id: int) -> int: ...
+    def correct(self, document_id: int) -> int: ...
+    def usage(self, serial: int, row_id: str) -> list[str]: ...
+
+
+class Documents:
+    """The documents of cases. Every method is one transaction."""
+
+    def __init__(self, session: Session, door: Door, definitions: Definitions) -> None:
+        self._session = session
+        self._door = door
+        self._definitions = definitions
+
+    def start(self, serial: int, form_id: str) -> int:
+        """The id of a new draft with what is already known; the existing document for a form there is one of."""
+        with self._session.transaction():
+            case = self._door.enter(serial)
+            form = self._definitions.form(form_id, case.region)
+            if form.once:
+                for document in self._session.store.documents(serial):
+                    if document.form == form_id:
+                        return document.id
+            people = {party.row: party for party in parties(self._door.sheet(serial))}
+            content = prefill.prefilled(form, self._sources(case, form_id), people, self.new_row_id)
+            return self.add(case, form_id, content)
+
+    def open(self, document_id: int, revision: int | None = None) -> OpenDocument:
+        """The newest revision, or the one asked for. Raises Fault when there is no such document."""
+        with self._session.transaction():
+            case, record = self._door.document(document_id)
+        shown = self._revision(document_id, revision)
+        content = decode(shown.content)
+        sheet = content.answers if record.form == CASE_SHEET else self._door.sheet(record.serial)
+        definition = self._definition(case, record, shown, case_facts(sheet, self._session.today()))
+        people = parties(sheet)
+        offered: dict[Path, Origin] = {}
+        if not shown.cleared:
+            by_row = {party.row: party for party in people}
+            offered = prefill.newer(definition.form, content, self._sources(case, record.form, record.id), by_row)
+        return OpenDocument(
+            record=record,
+            case=case,
+            region=self._definitions.region(case.region),
+            form=definition.form,
+            head=definition.head,
+            revision=shown.number,
+            fixed=bool(shown.cleared),
+            content=content,
+            facts=definition.facts,
+            parties=people,
+            newer=offered,
+        )
+
+    def save(self, document_id: int, content: Content) -> str:
+        """Keep what has been typed in the draft. Returns the time to show, "14:03". A clear revision is refused."""
+        with self._session.transaction():
+            case, record = self._door.document(document_id)
+            newest = self._door.newest(document_id)
+            if newest.cleared:
+                raise Fault(texts.IS_CLEAR)
+            self._session.log_once(Act.CHANGE, record.serial)
+            self._keep_draft(case, record, newest.number, content)
+        return self._session.clock().strftime("%H:%M")
+
+    def new_row_id(self) -> str:
+        """A row id that has not been used and never will be again."""
+        return new_row_id(self._session.pick)
+
+    def taken_over(self, content: Content, path: Path, origin: Origin) -> Content:
+        """The content with the newer value at ``path``, copied as prefill is."""
+        value = prefill.with_new_ids(origin.value, self.new_row_id)
+        return Content({**content.answers, path: value}, {**content.origins, path: Origin(origin.form, value)})
+
+    def problems(self, document: OpenDocument, content: Content) -> dict[Path, Problem]:
+        """What is missing, not understood or contradictory, by path; nothing of it stops typing or saving."""
+        rows = frozenset(party.row for party in _people(document, content))
+        return checks.problems(
+            document.form, content.answers, self.facts(document, content), self._session.today(), rows
+        )
+
+    def facts(self, document: OpenDocument, content: Content) -> CaseFacts:
+        """The facts of the case as they are with what is being typed; those of a clear revision are fixed with it."""
+        if document.record.form == CASE_SHEET and not document.fixed:
+            return case_facts(content.answers, self._session.today())
+        return document.facts
+
+    def computed(self, document: OpenDocument, content: Content) -> dict[Path, str]:
+        """The text of every computed field: live in a draft, as it was frozen in a clear revision."""
+        if document.fixed:
+            return {}
+        return _computed(document.form, content.answers, self.facts(document, content))
+
+    def make_clear(self, document_id: int) -> int:
+        """Fix the draft for ever, with the form, region and law it was made with. Returns the revision's number."""
+        with self._session.transaction():
+            case, record = self._door.document(document_id)
+            draft = self._door.newest(document_id)
+            if draft.cleared:
+                raise Fault(texts.IS_CLEAR)
+            facts = case_facts(self._door.sheet(record.serial), self._session.today())
+            definition = live(self._definitions, case, record.form, facts, self._session.today())
+            body = msgspec.json.encode(definition, order="sorted")
+            sha = hashlib.sha256(body).hexdigest()
+            content = decode(draft.content)
+            frozen = {**content.answers, **_computed(definition.form, content.answers, facts)}
+            self._session.store.keep_definition(sha, body)
+            self._session.store.make_clear(
+                msgspec.structs.replace(
+                    draft,
+                    content=encode(Content(frozen, content.origins)),
+                    cleared=self._session.stamp(),
+                    cleared_by=self._session.user.id,
+                    definition=sha,
+                )
+            )
+            self._session.log(Act.MAKE_CLEAR, record.serial)
+            self._refresh(case)
+        return draft.number
+
+    def correct(self, document_id: int) -> int:
+        """Open the next whole revision as a draft that begins as the last one ended. Returns its number."""
+        with self._session.transaction():
+            case, record = self._door.document(document_id)
+            newest = self._door.newest(document_id)
+            if not newest.cleared:
+                return newest.number
+            self._session.log_once(Act.CHANGE, record.serial)
+            self._keep_draft(case, record, newest.number + 1, decode(newest.content))
+        return newest.number + 1
+
+    def usage(self, serial: int, row_id: str) -> list[str]:
+        """Titles of the case's documents that refer to a row of its ärendeblad, so that removing it can say so."""
+        titles = []
+        for document in self._session.store.documents(serial):
+            if document.form == CASE_SHEET:
+                continue
+            found = walk(decode(self._door.newest(document.id).content).answers)
+            if any(isinstance(value, Ref) and value.row == row_id for _, value in found):
+                titles.append(self._definitions.title(document.form))
+        return titles
+
+    def add(self, case: CaseRecord, form_id: str, content: Content) -> int:
+        """The id of a new document; call it inside a transaction."""
+        record = self._session.store.add_document(
+            DocumentRecord(
+                serial=case.serial, form=form_id, created=self._session.stamp(), created_by=self._session.user.id
+            )
+        )
+        self._session.log_once(Act.CHANGE, case.serial)
+        self._keep_draft(case, record, 1, content)
+        return record.id
+
+    def _keep_draft(self, case: CaseRecord, record: DocumentRecord, number: int, content: Content) -> None:
+        self._session.store.keep_draft(
+            Revision(
+                document_id=record.id,
+                number=number,
+                content=encode(cleaned(content)),
+                saved=self._session.stamp(),
+                saved_by=self._session.user.id,
+            )
+        )
+        if record.form == CASE_SHEET:
+            self._session.store.set_lookup(case.serial, lookup_keys(content.answers, self._session.vault.lookup_key))
+            self._seal_addresses(case, content)
+        self._refresh(case)
+
+    def _seal_addresses(self, case: CaseRecord, content: Content) -> None:
+        """Seal the address sheet the moment the case is protected: from then on it takes the passphrase to read it."""
+        sheet = self._session.store.address_sheet(case.serial)
+        if sheet and not sheet.sealed and case_facts(content.answers, self._session.today()).protected:
+            body = self._session.vault.seal(sheet.body)
+            self._session.store.keep_address_sheet(msgspec.structs.replace(sheet, sealed=True, body=body))
+
+    def _refresh(self, case: CaseRecord) -> None:
+        facts = register_facts(self._door.standings(case.serial))
+        self._session.store.keep_case(
+            msgspec.structs.replace(
+                case,
+                state=facts.state,
+                next_deadline=facts.next_deadline,
+                responsible=facts.responsible or case.responsible,
+                changed=self._session.stamp(),
+            )
+        )
+
+    def _revision(self, document_id: int, number: int | None) -> Revision:
+        revisions = self._session.store.revisions(document_id)
+        if number is None:
+            return revisions[-1]
+        found = next((revision for revision in revisions if revision.number == number), None)
+        if found is None:
+            raise Fault(texts.NO_SUCH_DOCUMENT)
+        return found
+
+    def _definition(
+        self, case: CaseRecord, record: DocumentRecord, revision: Revision, facts: CaseFacts
+    ) -> FixedDefinition:
+        if not revision.definition:
+            return live(self._definitions, case, record.form, facts, self._session.today())
+        body = self._session.store.definition(revision.definition)
+        if body is None:
+            raise Fault(texts.DEFINITION_GONE)
+        fixed = msgspec.json.decode(body, type=FixedDefinition)
+        return guarded(fixed, self._definitions, case, facts, self._session.today())
+
+    def _sources(self, case: CaseRecord, form_id: str, but: int = 0) -> dict[str, prefill.Source]:
+        sources: dict[str, prefill.Source] = {}
+        for source_id in self._definitions.prefill_sources(form_id):
+            asked = form_id if source_id == "previous" else source_id
+            content = self._door.newest_of(case.serial, asked, but)
+            if content is not None:
+                sources[source_id] = prefill.Source(self._definitions.form(asked, case.region), content.answers)
+        return sources
+
+
+def _people(document: OpenDocument, content: Content) -> tuple[Party, ...]:
+    return parties(content.answers) if document.record.form == CASE_SHEET else document.parties
+
+
+_ROW_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"
+
+
+def new_row_id(pick: Pick) -> str:
+    """ "r" and ten random letters: 50 bits, so that none is met twice in a vault."""
+    return "r" + "".join(_ROW_LETTERS[pick(len(_ROW_LETTERS))] for _ in range(10))
+
+
+def _computed(form: Form, answers: Answers, facts: CaseFacts) -> dict[Path, str]:
+    return {
+        field.id: computed.COMPUTED[field.compute](answers, facts)
+        for field in form.fields()
+        if field.type is FieldType.COMPUTED
+    }

@@ -1,0 +1,125 @@
+"""Before a vault is open: is there one, make one, unlock it.
+
+What an open vault offers is imported when it is opened, so that the first window need not wait for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from sip_desktop.domain.gate import one_line
+from sip_desktop.domain.records import User
+from sip_desktop.domain.strength import strength
+from sip_desktop.services.ports import NewVault, PageMaker, PaperMaker, UnlockedKeys, Vaults
+from sip_desktop.services.session import Clock, Pick, Session
+from sip_desktop.texts import demo as demo_texts
+from sip_desktop.texts import services as texts
+
+if TYPE_CHECKING:
+    from sip_desktop.services.definitions import Definitions
+    from sip_desktop.services.everything import Services
+
+DemoTexts = Callable[[], list[str]]
+WriteFile = Callable[[Path, bytes], None]
+
+
+class FolderState(msgspec.Struct, frozen=True):
+    """What a folder is: "new", "vault", "held" (open elsewhere) or "refused"; ``text`` says why, or ""."""
+
+    kind: str
+    text: str = ""
+
+
+class ShownStrength(msgspec.Struct, frozen=True):
+    """The estimate as shown while a passphrase is typed."""
+
+    level: int
+    text: str
+    enough: bool
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What services take from outside, joined in ``app.py``."""
+
+    vaults: Vaults
+    paper: PaperMaker
+    page: PageMaker
+    write: WriteFile
+    clock: Clock
+    pick: Pick
+    new_id: Callable[[], str]
+
+
+class Opening:
+    """Vault folders before they are open. ``create``, ``unlock`` and ``make_demo`` are slow and may run in a worker."""
+
+    def __init__(
+        self, surroundings: Surroundings, definitions: Callable[[], Definitions], default_folder: Path, demo: DemoTexts
+    ) -> None:
+        self._outside = surroundings
+        self._definitions = definitions
+        self._demo = demo
+        self.default_folder = default_folder
+
+    def state(self, folder: Path) -> FolderState:
+        """What can be done with the folder."""
+        refused = self._outside.vaults.check_place(folder)
+        if refused:
+            return FolderState("refused", refused)
+        if not self._outside.vaults.exists(folder):
+            return FolderState("new")
+        held = self._outside.vaults.holder(folder)
+        return FolderState("held", texts.HELD.format(who=held)) if held else FolderState("vault")
+
+    def strength(self, passphrase: str) -> ShownStrength:
+        """How hard the passphrase is to guess, low rather than high."""
+        if not passphrase:
+            return ShownStrength(0, texts.STRENGTH_EMPTY, False)
+        found = strength(passphrase)
+        return ShownStrength(found.level, texts.STRENGTH[found.level], found.enough)
+
+    def create(self, folder: Path, name: str, initials: str, role: str, passphrase: str) -> NewVault:
+        """Make a vault with its first user. The recovery key is in the answer and is never shown again."""
+        now = self._outside.clock()
+        user = User(
+            id=self._outside.new_id(),
+            name=one_line(name).strip(),
+            initials=one_line(initials).strip(),
+            role=one_line(role).strip(),
+            created=now.isoformat(timespec="seconds"),
+        )
+        return self._outside.vaults.create(folder, user, passphrase, now)
+
+    def unlock(self, folder: Path, passphrase: str) -> UnlockedKeys:
+        """The keys, from the passphrase or the recovery key. Raises Fault with what is wrong."""
+        return self._outside.vaults.unlock(folder, passphrase)
+
+    def open(self, folder: Path, keys: UnlockedKeys) -> Services:
+        """Open the vault on this thread, which alone may use it from then on."""
+        definitions = self._definitions()
+        from sip_desktop.services.everything import services_of
+
+        session = Session(self._outside.vaults.open(folder, keys), self._outside.clock, self._outside.pick)
+        return services_of(session, definitions, self._outside)
+
+    def make_demo(self, folder: Path, cases: int = 4) -> tuple[UnlockedKeys, str]:
+        """A vault of invented cases, and its passphrase, which is to be shown."""
+        from sip_desktop.services.demo import fill_demo
+
+        words = demo_texts.PASSPHRASE_WORDS
+        passphrase = " ".join(words[self._outside.pick(len(words))] for _ in range(5))
+        made = self.create(folder, demo_texts.USER, demo_texts.INITIALS, demo_texts.ROLE, passphrase)
+        services = self.open(folder, made.keys)
+        try:
+            fill_demo(
+                services.session, services.register, services.documents, services.evaluations, self._demo(), cases
+            )
+        finally:
+            services.session.close()
+        return made.keys, passphrase

@@ -1,0 +1,137 @@
+"""Paper from documents: what is shown, the pages in memory, and the row that says what left the program."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from sip_desktop.domain.answers import Content
+from sip_desktop.domain.case_words import short_number
+from sip_desktop.domain.form import Form
+from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.original import original
+from sip_desktop.domain.records import Act, CopyRecord, CopyStatus
+from sip_desktop.domain.view import Mode, Paper, Secrecy, View
+from sip_desktop.services.definitions import Definitions
+from sip_desktop.services.documents import Documents, OpenDocument
+from sip_desktop.services.opening import WriteFile
+from sip_desktop.services.ports import PageImage, PageMaker, PaperMaker
+from sip_desktop.services.session import Session
+from sip_desktop.texts import services as texts
+
+
+class Papers:
+    """Views of documents, their pages, and the copies that left. ``write`` is the vault's own writer of files."""
+
+    def __init__(
+        self,
+        session: Session,
+        documents: Documents,
+        definitions: Definitions,
+        make: PaperMaker,
+        page: PageMaker,
+        write: WriteFile,
+    ) -> None:
+        self._session = session
+        self._documents = documents
+        self._definitions = definitions
+        self._make = make
+        self._page = page
+        self._write = write
+
+    def view(self, document: OpenDocument, content: Content, mode: Mode) -> View:
+        """The original of a document as it stands with ``content``. A clear one carries its next copy number."""
+        facts = self._documents.facts(document, content)
+        copy = self.next_copy(document) if document.fixed and mode is Mode.FILLED else 0
+        head = msgspec.structs.replace(
+            document.head,
+            case_number=document.case.number,
+            case_word=document.case.word,
+            revision=document.revision,
+            copy_number=copy,
+            draft=not document.fixed and document.case.serial > 0,
+            secrecy=Secrecy() if document.form.secrecy else None,
+        )
+        answers = {**content.answers, **self._documents.computed(document, content)}
+        return original(document.form, answers, facts, mode, head)
+
+    def next_copy(self, document: OpenDocument) -> int:
+        """The number the next printing of the document gets; broken ones keep theirs."""
+        return len(self._session.store.copies(document.record.id)) + 1
+
+    def blank(self, form_id: str, region: str, sheet_number: str = "") -> View:
+        """An empty form for the pen, outside every case."""
+        return blank_view(self._definitions, form_id, region, self._session.today(), sheet_number)
+
+    def evaluation(self, form: Form, region: str, content: Content, mode: Mode) -> View:
+        """An evaluation, which carries no case, no name and no day."""
+        head = self._definitions.head(form.id, region, self._session.today())
+        return original(form, content.answers, CaseFacts(), mode, head)
+
+    def paper(self, view: View) -> Paper:
+        """The pages, in memory."""
+        return self._make(view)
+
+    def page(self, paper: Paper, index: int, width: int) -> PageImage:
+        """One page as pixels for the screen; for the GUI thread only."""
+        return self._page(paper.pdf, index, width)
+
+    def begin(self, document: OpenDocument | None, paper: Paper, mode: Mode) -> CopyRecord | None:
+        """Write the row of what is about to leave, before it leaves. Only a clear, filled document becomes a copy.
+
+        What is of no case (a blank, an evaluation) is not logged: a time and a user would tell whose meeting it was.
+        """
+        if document is None:
+            return None
+        with self._session.transaction():
+            self._session.log(Act.PRINT, document.case.serial)
+            if not document.fixed or mode is not Mode.FILLED:
+                return None
+            return self._session.store.add_copy(
+                CopyRecord(
+                    document_id=document.record.id,
+                    revision=document.revision,
+                    number=self.next_copy(document),
+                    mode=mode.value,
+                    made=self._session.stamp(),
+                    made_by=self._session.user.id,
+                    sha256=hashlib.sha256(paper.pdf).hexdigest(),
+                    pages=paper.pages,
+                )
+            )
+
+    def finish(self, copy: CopyRecord | None, ok: bool, status: CopyStatus = CopyStatus.PRINTED) -> None:
+        """Say how it went. A broken copy keeps its number, so that no number is used for two papers."""
+        if copy is None:
+            return
+        with self._session.transaction():
+            self._session.store.keep_copy(msgspec.structs.replace(copy, status=status if ok else CopyStatus.BROKEN))
+
+    def neutral_name(self, document: OpenDocument | None) -> str:
+        """A file name that says nothing of the case to others: serial number and the document's place in it."""
+        if document is None:
+            return texts.BLANK_NAME.format(number=1)
+        number = short_number(document.case.serial)
+        return texts.PAPER_NAME.format(number=number, ordinal=document.record.ordinal)
+
+    def save_pdf(self, path: Path, paper: Paper, document: OpenDocument | None, mode: Mode = Mode.FILLED) -> None:
+        """Write the paper where the user asked. Raises Fault; then the copy is marked broken and nothing is left."""
+        copy = self.begin(document, paper, mode)
+        saved = False
+        try:
+            self._write(path, paper.pdf)
+            saved = True
+        finally:
+            self.finish(copy, saved, CopyStatus.SAVED)
+
+
+def blank_view(definitions: Definitions, form_id: str, region: str, day: date, sheet_number: str = "") -> View:
+    """An empty form with the law in force on ``day``. Everything that may be asked stands on it."""
+    form = definitions.form(form_id, region)
+    head = definitions.head(form_id, region, day)
+    secrecy = Secrecy() if form.secrecy else None
+    head = msgspec.structs.replace(head, sheet_number=sheet_number, secrecy=secrecy)
+    return original(form, {}, CaseFacts(), Mode.BLANK, head)

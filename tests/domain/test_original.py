@@ -1,0 +1,129 @@
+"""The original: what stands on filled, blank and pen paper, and that nothing else is in the view at all."""
+
+from __future__ import annotations
+
+from sip_desktop.domain.answers import Answers, Row, Unparsed
+from sip_desktop.domain.form import Condition, Fact, Field, FieldType, Form, Layout, Part, Section
+from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.original import original
+from sip_desktop.domain.view import Head, Mode, View
+
+CAREFUL = CaseFacts(protected=True)
+
+
+def text(name: str, **keys: object) -> Field:
+    return Field(id=name, type=FieldType.TEXT, **keys)  # type: ignore[arg-type]
+
+
+def form(*fields: Field, internal: bool = False) -> Form:
+    sections = (Section(id="s", title="S", fields=fields),)
+    return Form(id="f", number="1", title="F", version=1, purpose="", internal=internal, sections=sections)
+
+
+def view(shown: Form, answers: Answers, mode: Mode = Mode.FILLED, facts: CaseFacts = CAREFUL) -> View:
+    return original(shown, answers, facts, mode, Head())
+
+
+def names(seen: View) -> list[str]:
+    return [field.id for field in seen.form.fields()]
+
+
+OPEN_ONLY = Condition(fact=Fact.CAREFUL, equals=False)
+PLAIN = form(
+    text("a"),
+    text("b"),
+    text("maste", required=True),
+    text("plats", shown_when=OPEN_ONLY),
+    text("internt", part=Part.INTERNAL),
+    text("mer", shown_when=Condition(field="a", equals="ja")),
+    Field(id="sign", type=FieldType.SIGNATURE),
+    Field(id="info", type=FieldType.INFO, text="Läs detta."),
+)
+ANSWERS: Answers = {"a": "nej", "b": " ", "plats": "Säffle", "internt": "hemligt", "mer": "kvar", "okand": "gammalt"}
+
+
+def test_filled_paper_carries_what_was_answered_and_what_must_not_be_missing() -> None:
+    seen = view(PLAIN, ANSWERS)
+    assert names(seen) == ["a", "maste", "sign", "info"]
+    assert seen.answers == {"a": "nej"}
+
+
+def test_pen_paper_carries_every_question_that_may_be_asked() -> None:
+    seen = view(PLAIN, ANSWERS, Mode.PEN)
+    assert names(seen) == ["a", "b", "maste", "sign", "info"]
+    assert seen.answers == {"a": "nej", "b": " "}
+
+
+def test_pen_paper_asks_what_hangs_on_a_question_that_the_pen_will_answer() -> None:
+    assert "mer" in names(view(PLAIN, {}, Mode.PEN))
+    assert "mer" not in names(view(PLAIN, {}))
+
+
+def test_a_blank_carries_no_answer() -> None:
+    seen = view(PLAIN, ANSWERS, Mode.BLANK, CaseFacts())
+    assert names(seen) == ["a", "b", "maste", "plats", "mer", "sign", "info"]
+    assert seen.answers == {}
+    assert seen.mode is Mode.BLANK
+
+
+def test_the_place_is_there_for_those_who_may_know_it() -> None:
+    assert view(PLAIN, ANSWERS, facts=CaseFacts()).answers == {"a": "nej", "plats": "Säffle"}
+
+
+def test_an_internal_form_keeps_what_is_internal() -> None:
+    inside = form(text("internt", part=Part.INTERNAL), internal=True)
+    assert view(inside, ANSWERS).answers == {"internt": "hemligt"}
+
+
+def rows(layout: Layout) -> Form:
+    columns = (
+        text("vem"),
+        text("svar", part=Part.INTERNAL),
+        text("hur", shown_when=Condition(field="vem", equals="A")),
+        text("tom"),
+        Field(id="gor", type=FieldType.ROWS, layout=layout, columns=(text("vad"), text("dolt", part=Part.INTERNAL))),
+    )
+    return form(Field(id="r", type=FieldType.ROWS, layout=layout, columns=columns))
+
+
+CELLS = (
+    Row("1", {"vem": "A", "svar": "x", "hur": "ringt", "gor": (Row("9", {"vad": "sova", "dolt": "y"}),), "bort": "z"}),
+    Row("2", {"vem": "B", "svar": "x", "hur": "brev", "tom": Unparsed("?")}),
+)
+
+
+def test_rows_carry_only_the_cells_that_are_shown() -> None:
+    for layout in Layout:
+        for mode in (Mode.FILLED, Mode.PEN):
+            seen = view(rows(layout), {"r": CELLS}, mode)
+            assert seen.answers == {
+                "r": (
+                    Row("1", {"vem": "A", "hur": "ringt", "gor": (Row("9", {"vad": "sova"}),)}),
+                    Row("2", {"vem": "B", "tom": Unparsed("?")}),
+                )
+            }
+
+
+def test_a_filled_table_leaves_out_columns_that_no_row_answers() -> None:
+    [field] = view(rows(Layout.TABLE), {"r": (Row("1", {"vem": "B"}),)}).form.fields()
+    assert [column.id for column in field.columns] == ["vem"]
+    [field] = view(rows(Layout.TABLE), {"r": CELLS}).form.fields()
+    assert [column.id for column in field.columns] == ["vem", "hur", "tom", "gor"]
+
+
+def test_a_filled_card_hides_the_cells_that_were_not_answered() -> None:
+    seen = view(rows(Layout.CARDS), {"r": CELLS})
+    assert {"r/1/tom", "r/2/hur", "r/2/gor"} <= seen.hidden
+    assert "r/1/vem" not in seen.hidden
+
+
+def test_a_form_with_nothing_to_show_is_empty() -> None:
+    seen = view(form(text("internt", part=Part.INTERNAL)), ANSWERS)
+    assert seen.form.sections == ()
+    assert seen.answers == {}
+
+
+def test_the_answers_that_were_given_are_not_changed() -> None:
+    given: Answers = {"r": CELLS}
+    view(rows(Layout.CARDS), given)
+    assert given == {"r": CELLS}
