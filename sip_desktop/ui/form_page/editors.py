@@ -40,6 +40,7 @@ CHARACTERS = {
     FieldType.PERSONNUMMER: 18,
     FieldType.PHONE: 20,
 }
+ONE_LINE = 44
 NARROW_TEXT = 32
 WIDEST_OPTION = 500
 
@@ -254,15 +255,19 @@ def read_only(desk: Desk, field: Field, path: Path, parent: QWidget) -> Editor:
     """A field of a clear revision: its answer as it stands on paper, to be read and copied, not changed."""
     if field.type in (FieldType.ROWS, FieldType.SIGNATURE, FieldType.INFO):
         return EDITORS[field.type](desk, field, path, parent)
-    edit = SafeTextEdit(1, parent)
+    value = desk.sheet.value(path)
+    words = values.printed(field, value) if is_answered(value) else texts.UNANSWERED
+    edit: SafeLineEdit | SafeTextEdit
+    # A text edit is five widgets, and a clear plan has 150 answers that fit on a line.
+    if len(words) <= ONE_LINE and "\n" not in words:
+        edit = SafeLineEdit(parent)
+        edit.setText(words)
+        edit.setCursorPosition(0)
+    else:
+        edit = SafeTextEdit(1, parent)
+        edit.setPlainText(words)
     edit.setReadOnly(True)
-
-    def show() -> None:
-        value = desk.sheet.value(path)
-        edit.setPlainText(values.printed(field, value) if is_answered(value) else texts.UNANSWERED)
-
-    show()
-    return Editor(edit, (edit,), show)
+    return Editor(edit, (edit,), _nothing)
 
 
 def _has_option(field: Field, option_id: str) -> bool:
@@ -270,7 +275,7 @@ def _has_option(field: Field, option_id: str) -> bool:
 
 
 def _nothing() -> None:
-    """Plain text is not understood as anything else."""
+    """There is nothing to show anew: plain text means only itself, and a clear answer never changes."""
 
 
 def _options_layout(widget: QWidget, labels: list[str]) -> QBoxLayout:

@@ -48,6 +48,9 @@ class Pulse(QObject):
             box.refresh()
 
     def _answered(self, path: Path) -> None:
+        # What was wrong with the answer before says nothing of the one that stands there now.
+        for problems in (self._desk.sheet.problems, self._told):
+            problems.pop(path, None)
         box = self._desk.boxes.get(path)
         if box is not None:
             box.refresh()

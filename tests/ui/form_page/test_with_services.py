@@ -108,7 +108,7 @@ def test_clear_then_a_new_version_with_the_same_words(qtbot: QtBot, services: Se
     built(page)
     assert services.documents.open(plan).fixed
     reader = page.body.desk.boxes["p_situation"].inputs[0]
-    assert isinstance(reader, QTextEdit)
+    assert isinstance(reader, QLineEdit)
     assert reader.isReadOnly()
     QTest.keyClick(page.body.head.main, Qt.Key.Key_Space)
     built(page)
