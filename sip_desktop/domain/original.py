@@ -29,11 +29,16 @@ def original(form: Form, answers: Answers, facts: CaseFacts, mode: Mode, head: H
     if not form.internal:
         shown = _kept(shown, _may_leave)
     if mode is Mode.FILLED:
-        shown = _kept(shown, lambda field: _is_worth_showing(field, answers))
-        shown = replace(shown, sections=tuple(_answered_columns(section, answers) for section in shown.sections))
+        shown = answered(shown, answers)
         hidden |= frozenset(path for field in shown.fields() for path in _empty_cells(field, answers, field.id))
     seen = _seen(tuple(shown.fields()), answers, hidden, "")
     return View(form=shown, answers=seen, mode=mode, head=head, hidden=hidden)
+
+
+def answered(form: Form, answers: Answers) -> Form:
+    """The form with what was answered or must not be missing: how a filled paper and a clear document are read."""
+    shown = _kept(form, lambda field: _is_worth_showing(field, answers))
+    return replace(shown, sections=tuple(_answered_columns(section, answers) for section in shown.sections))
 
 
 def _seen(fields: tuple[Field, ...], answers: Answers, hidden: frozenset[Path], before: str) -> Answers:

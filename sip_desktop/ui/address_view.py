@@ -41,6 +41,7 @@ class AddressView(QWidget):
         self._addresses = addresses
         self._new = new_address
         self._cards: list[AddressCard] = []
+        self._unkept = False
         self._keep = QTimer(self, singleShot=True, interval=KEEP_PAUSE)
         self._keep.timeout.connect(self.keep)
         self.passphrase = PassphraseField(texts.SHEET_PASSPHRASE)
@@ -61,6 +62,8 @@ class AddressView(QWidget):
 
     def unseal(self) -> None:
         """Opens the sheet with the passphrase in the field. Deriving the key is slow, so a thread does it."""
+        if not self.open.isEnabled():
+            return
         typed = self.passphrase.edit.take()
         if not typed:
             self._failed(Fault(texts.SHEET_PASSPHRASE_MISSING))
@@ -84,18 +87,22 @@ class AddressView(QWidget):
         self.passphrase.setFocus()
 
     def keep(self) -> None:
-        """Keeps the whole sheet, without the rows nothing was written in."""
+        """Keeps the whole sheet, without the rows nothing was written in.
+
+        Raises Fault when it cannot be kept; then it is tried again at the next change and before the sheet is shut.
+        """
         self._keep.stop()
+        self._unkept = True
         written = [card.address() for card in self._cards]
         self._addresses.keep(self._serial, [each for each in written if each != self._new])
+        self._unkept = False
         self.saved.emit()
 
     def shut(self) -> None:
-        """Keeps what is not kept yet and takes every address off the screen."""
-        if self._keep.isActive():
+        """Keeps what is not kept yet and takes every address off the screen. What cannot be kept stays: Fault."""
+        if self._unkept or self._keep.isActive():
             self.keep()
-        self._cards = []
-        empty(self.rows)
+        self._forget()
 
     def _lay_out(self) -> None:
         column = stacked(self)
@@ -172,6 +179,15 @@ class AddressView(QWidget):
         self.time_left.setText(texts.SHEET_LEFT.format(time=f"{seconds // 60}:{seconds % 60:02}"))
 
     def _seal(self) -> None:
-        self.shut()
-        self.pages.setCurrentIndex(SEALED)
-        self.passphrase.setFocus()
+        """Nobody has touched the sheet for a while: it goes off the screen even where it cannot be kept."""
+        try:
+            self.shut()
+        finally:
+            self._forget()
+            self.pages.setCurrentIndex(SEALED)
+            self.passphrase.setFocus()
+
+    def _forget(self) -> None:
+        self._cards = []
+        self._unkept = False
+        empty(self.rows)

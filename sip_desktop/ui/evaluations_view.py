@@ -90,4 +90,4 @@ def months(today: date, back: int) -> Iterator[tuple[str, str]]:
     """This month and those before it, newest first: ``("2026-11", "november 2026")``."""
     for n in range(back + 1):
         year, month = divmod(today.year * 12 + today.month - 1 - n, 12)
-        yield f"{year}-{month + 1:02}", f"{texts.MONTHS[month]} {year}"
+        yield f"{year}-{month + 1:02}", f"{MONTHS[month]} {year}"

@@ -132,9 +132,11 @@ class MainWindow(QMainWindow):
             self.set_covered(True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.leave_all()
-        self.closed.emit()
-        super().closeEvent(event)
+        try:
+            self.leave_all()
+        finally:
+            self.closed.emit()
+            super().closeEvent(event)
 
     def _lay_out(self) -> None:
         self.setWindowTitle(texts.PROGRAM)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sip_desktop.texts import shell as texts
+from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import field, stacked, text
 
 SECRET = (
@@ -27,8 +28,8 @@ def caps_lock_in(typed: str, shift: bool) -> bool | None:
     return typed.isupper() != shift
 
 
-class PassphraseEdit(QLineEdit):
-    """The line itself. Drag and drop is off, and the typing history of the system is asked not to learn it."""
+class PassphraseEdit(SafeLineEdit):
+    """The line itself. What is typed can be shown but never copied: from the clipboard other programs would read it."""
 
     caps_lock = Signal(bool)
 
@@ -36,9 +37,10 @@ class PassphraseEdit(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setInputMethodHints(SECRET)
-        self.setDragEnabled(False)
-        self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+
+    def copy_privately(self) -> None:
+        """Nothing, also when the text is shown."""
 
     def take(self) -> str:
         """What was typed; the field is emptied, its undo steps with it."""

@@ -79,10 +79,14 @@ class Program(QObject):
         """Everything off the screen at once; then saved, closed, replaced. With no vault open there is no need."""
         if self.services is None:
             return
-        blank_everything(self._app)
-        self._app.processEvents()
-        self._close()
-        self._replace()
+        try:
+            blank_everything(self._app)
+            self._app.processEvents()
+            self._close()
+        finally:
+            # A full disk, or a vault whose folder is gone, may cost the last line of the log but never the lock:
+            # a process left behind without a window would hold the case and the keys until the computer is off.
+            self._replace()
 
     def _open(self, folder: Path, keys: UnlockedKeys) -> None:
         try:
@@ -92,8 +96,9 @@ class Program(QObject):
             self.window.entrance.show_unlock()
             return
         self.window.show_fault("")
-        self.window.open_vault(self.services, folder)
+        # First of all: if the register cannot be shown, the vault is open all the same, and must not stay so unwatched.
         self._watch()
+        self.window.open_vault(self.services, folder)
 
     def _watch(self) -> None:
         idle = IdleWatch(

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTab
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.countdown import Countdown, Seconds
 from sip_desktop.ui.flow_row import FlowRow
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.form_page.safe_edits import SafeLineEdit, forbid_copying
 from sip_desktop.ui.register_model import RegisterModel
 from sip_desktop.ui.register_panels import LookUpPanel, NewCasePanel
 from sip_desktop.ui.shell_widgets import box, button, choices, scaled, scrolled, stacked, text
@@ -187,6 +187,7 @@ class CaseTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setDragEnabled(False)
+        forbid_copying(self)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)

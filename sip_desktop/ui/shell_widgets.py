@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sip_desktop.ui.form_page.safe_edits import SafeComboBox
 from sip_desktop.ui.theme import BASE_POINTS, GAP, ROOM, WIDE, set_role
 
 NARROW = 560
@@ -127,7 +128,7 @@ def fill_dialog(dialog: QDialog, inside: QWidget, width: int) -> None:
 
 def choices(options: Sequence[tuple[object, str]], chosen: object = None) -> QComboBox:
     """A list to choose from: ``(value, words)``; the wheel does not change it by mistake while a page is scrolled."""
-    combo = QuietComboBox()
+    combo = SafeComboBox()
     for value, words in options:
         combo.addItem(words, value)
     if chosen is not None:
@@ -154,13 +155,6 @@ def empty(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             empty(inner)
-
-
-class QuietComboBox(QComboBox):
-    """A list to choose from that the wheel leaves alone."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class Notice(QFrame):

@@ -14,7 +14,8 @@ def _nothing() -> None:
 
 @dataclass(frozen=True)
 class Page:
-    """A view on the stage. ``leave`` saves and lets go, ``again`` fetches anew when one comes back to it."""
+    """A view on the stage. ``leave`` saves and lets go; False, or a Fault, says that something could not be saved.
+    ``again`` fetches anew when one comes back to it."""
 
     widget: QWidget
     leave: Callable[[], object] = _nothing
@@ -29,9 +30,15 @@ class Stage(QStackedWidget):
         self._pages: list[Page] = []
 
     def begin(self, page: Page) -> None:
-        """Shows a page from which there is no way back; all others are left."""
-        self.leave_all()
-        self.push(page)
+        """Shows a page from which there is no way back; all others are left. One that cannot save stays instead."""
+        try:
+            while self._pages and self._pages[-1].leave() is not False:
+                self._take_away()
+        finally:
+            if self._pages:
+                self._show()
+        if not self._pages:
+            self.push(page)
 
     def push(self, page: Page) -> None:
         """Shows a page on top of the present one."""
@@ -40,20 +47,24 @@ class Stage(QStackedWidget):
         self._show()
 
     def back(self) -> None:
-        """Leaves the present page and comes back to the one under it; the lowest page stays."""
-        if len(self._pages) > 1:
-            self._drop()
+        """Leaves the present page and comes back to the one under it; the lowest stays, and one that cannot save."""
+        if len(self._pages) > 1 and self._pages[-1].leave() is not False:
+            self._take_away()
             self._pages[-1].again()
             self._show()
 
     def leave_all(self) -> None:
-        """Leaves every page, the uppermost first: for the lock, and before another main view."""
-        while self._pages:
-            self._drop()
+        """Leaves every page, the uppermost first, whatever one of them says: for the lock."""
+        if not self._pages:
+            return
+        try:
+            self._pages[-1].leave()
+        finally:
+            self._take_away()
+            self.leave_all()
 
-    def _drop(self) -> None:
+    def _take_away(self) -> None:
         page = self._pages.pop()
-        page.leave()
         self.removeWidget(page.widget)
         page.widget.hide()
         page.widget.deleteLater()

@@ -33,7 +33,6 @@ from sip_desktop.ui.theme_sheet import coloured_sheet, plain_sheet
 
 Scheme = Literal["system", "light", "dark"]
 BASE_POINTS = 11.0
-SPACE = (4, 8, 16, 24, 32)
 GAP, ROOM, WIDE = 8, 16, 24
 
 

@@ -1,4 +1,4 @@
-"""Line and text editors that leak nothing round them; they know no form.
+"""Editors and lists that leak nothing round them; they know no form.
 
 What stands in a field must not reach the clipboard's history or cloud (Win+V, Klipper), the X11 primary
 selection, another program by drag and drop, or the typing history of the system (``ImhSensitiveData``). These
@@ -7,7 +7,7 @@ are requests that well-behaved programs follow: a program that ignores them stil
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QClipboard,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit, QTextEdit, QWidget
 
 HINTS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhSensitiveData
 LONGEST_LINE = 200_000
@@ -84,6 +84,11 @@ class SafeLineEdit(QLineEdit):
         if text and not self.isReadOnly():
             self.insert(" ".join(text.split("\n")))
 
+    def _delete_to_end(self) -> None:
+        if not self.isReadOnly():
+            self.end(True)
+            self.del_()
+
     def put(self, text: str) -> None:
         """Replaces the text so that it can be undone; ``setText`` would forget what stood here."""
         if text != self.text():
@@ -95,6 +100,8 @@ class SafeLineEdit(QLineEdit):
             QKeySequence.StandardKey.Copy: self.copy_privately,
             QKeySequence.StandardKey.Cut: self.cut_privately,
             QKeySequence.StandardKey.Paste: self.paste_plain,
+            # Ctrl+K on X11 and macOS: Qt itself would copy what it removes.
+            QKeySequence.StandardKey.DeleteEndOfLine: self._delete_to_end,
         }
         for key, act in own.items():
             if event.matches(key):
@@ -154,8 +161,9 @@ class SafeTextEdit(QTextEdit):
         event.ignore()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and not event.modifiers():
+        if event.button() is Qt.MouseButton.LeftButton and event.modifiers() != Qt.KeyboardModifier.ShiftModifier:
             # Qt has no switch for this here: without a selection under the mouse no drag to another program can begin.
+            # Shift alone makes the selection longer and begins no drag.
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
         super().mousePressEvent(event)
 
@@ -180,15 +188,24 @@ class SafeTextEdit(QTextEdit):
 class SafeComboBox(QComboBox):
     """A list to choose from that the wheel does not change when the page is scrolled past it."""
 
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        forbid_copying(self.view())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
 
-def text_frame(role: str) -> QFrame:
-    """An empty frame with a role of the theme."""
-    frame = QFrame()
-    frame.setProperty("role", role)
-    return frame
+class _NoCopying(QObject):
+    """Takes the keys for copying from what it watches."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Copy)
+
+
+def forbid_copying(view: QAbstractItemView) -> None:
+    """Ctrl+C does nothing in a list or table: Qt would put the row, a name perhaps, on the clipboard unmarked."""
+    view.installEventFilter(_NoCopying(view))
 
 
 def _redirect(action: QAction, act: object) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from sip_desktop.domain import answers as change
-from sip_desktop.domain import conditions
+from sip_desktop.domain import conditions, original
 from sip_desktop.domain.answers import Answers, Content, Origin, Path, Row, Value, is_answered
 from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.form import Condition, Field, FieldType, Form
@@ -37,17 +37,14 @@ class Sheet(QObject):
         self.newer: dict[Path, Origin] = dict(document.newer)
         self.problems: dict[Path, Problem] = {}
         self.computed: dict[Path, str] = {}
-        self.shown: Form = document.form
+        self.form = original.answered(document.form, document.content.answers) if document.fixed else document.form
+        self.shown: Form = self.form
         self.hidden: frozenset[Path] = frozenset()
         self._documents = documents
         self.clock = clock
         self._asked = asked_fields(document.form)
         self.look()
         self.think()
-
-    @property
-    def form(self) -> Form:
-        return self.document.form
 
     def value(self, path: Path) -> Value | None:
         return change.get(self.content.answers, path)

@@ -15,7 +15,6 @@ from PySide6.QtCore import QStandardPaths, QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from sip_desktop.texts import printing_view as texts
+from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
 from sip_desktop.ui.print_view.choices import fault_line, heading, help_line, show_fault
 from sip_desktop.ui.theme import GAP, set_role, set_state
 
@@ -61,7 +61,7 @@ class SavePanel(QWidget):
         self.inside = QListWidget()
         self.inside.setAccessibleName(texts.SAVE_INSIDE)
         self.inside.itemActivated.connect(lambda item: self.go(self._folder / item.data(Qt.ItemDataRole.UserRole)))
-        self.name = QLineEdit()
+        self.name = SafeLineEdit()
         self.name.setAccessibleName(texts.SAVE_NAME)
         self.name.textEdited.connect(lambda: self.tell(""))
         self.name.returnPressed.connect(self.entered)
