@@ -3,6 +3,7 @@
 A filled paper is for reading, so it carries what was answered and what must not be missing, and no empty boxes.
 Paper for the pen carries every question. What is marked internal is for those who work with the case and stands
 on no paper that can leave: a child's sentence that nobody may read would otherwise hang on somebody's memory.
+In a case handled by hand only, paper for the pen has neither name, number nor place: it lies about until it is back.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sip_desktop.domain.lenses.case_facts import CaseFacts
 from sip_desktop.domain.view import Head, Mode, View
 
 ALWAYS = frozenset({FieldType.INFO, FieldType.SIGNATURE})
+IDENTIFYING = frozenset({Part.NAME, Part.IDENTITY_NUMBER, Part.PLACE})
 Keep = Callable[[Field], bool]
 
 
@@ -28,6 +30,8 @@ def original(form: Form, answers: Answers, facts: CaseFacts, mode: Mode, head: H
     shown, hidden = visible(form, answers, facts, by_hand=mode is not Mode.FILLED)
     if not form.internal:
         shown = _kept(shown, _may_leave)
+    if mode is Mode.PEN and facts.careful:
+        shown = _kept(shown, _names_nobody)
     if mode is Mode.FILLED:
         shown = answered(shown, answers)
         hidden |= frozenset(path for field in shown.fields() for path in _empty_cells(field, answers, field.id))
@@ -67,13 +71,17 @@ def _kept(form: Form, keep: Keep) -> Form:
 
 
 def _columns_kept(field: Field, keep: Keep) -> Field:
-    if keep is not _may_leave:
+    if keep not in (_may_leave, _names_nobody):
         return field
     return replace(field, columns=tuple(_columns_kept(column, keep) for column in field.columns if keep(column)))
 
 
 def _may_leave(field: Field) -> bool:
     return field.part is not Part.INTERNAL
+
+
+def _names_nobody(field: Field) -> bool:
+    return field.part not in IDENTIFYING
 
 
 def _is_worth_showing(field: Field, answers: Answers) -> bool:
@@ -94,12 +102,13 @@ def _narrowed(field: Field, scopes: list[Answers]) -> Field:
     rows = [row.cells for scope in scopes for row in rows_of(scope.get(field.id))]
     if not rows:
         return field
-    kept = (
+    kept = tuple(
         _narrowed(column, rows)
         for column in field.columns
         if column.type in ALWAYS or any(is_answered(cells.get(column.id)) for cells in rows)
     )
-    return replace(field, columns=tuple(kept))
+    # Rows with nothing in them yet keep the first question: a list without columns is no list.
+    return replace(field, columns=kept or field.columns[:1])
 
 
 def _empty_cells(field: Field, answers: Answers, path: Path) -> Iterator[Path]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-
-import msgspec
 
 from sip_desktop.domain import region as regions_of
 from sip_desktop.domain.definition_file import DefinitionFault
@@ -24,8 +21,6 @@ LAW_FILE = "law.toml"
 REGIONS_FOLDER = "regions"
 # Of the folder's other files: who sees which part of a form is read with the readers, not here.
 NOT_FORMS = frozenset({LAW_FILE, "readers.toml"})
-
-_encoder = msgspec.json.Encoder(order="sorted")
 
 
 class Definitions:
@@ -95,16 +90,6 @@ def load(folder: Path) -> Definitions:
         raise DefinitionFault(REGIONS_FOLDER, texts.WHOLE_FILE, texts.NO_REGIONS)
     check_together(forms, regions, law)
     return Definitions(forms, regions, law)
-
-
-def resolved_bytes(form: Form) -> bytes:
-    """The form as it was used, as JSON; the same form always gives the same bytes."""
-    return _encoder.encode(form)
-
-
-def resolved_sha256(form: Form) -> str:
-    """The SHA-256 of ``resolved_bytes``, in hex: the name a definition is kept under beside a clear revision."""
-    return hashlib.sha256(resolved_bytes(form)).hexdigest()
 
 
 def _toml_files(folder: Path) -> list[Path]:

@@ -23,7 +23,7 @@ from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.door import CASE_SHEET, Door
 from sip_desktop.services.fixed_definition import FixedDefinition, guarded, live
 from sip_desktop.services.lookup import lookup_keys
-from sip_desktop.services.session import Pick, Session
+from sip_desktop.services.session import Pick, Session, random_letters
 from sip_desktop.texts import services as texts
 
 
@@ -143,7 +143,7 @@ class Documents:
         """The text of every computed field: live in a draft, as it was frozen in a clear revision."""
         if document.fixed:
             return {}
-        return _computed(document.form, content.answers, self.facts(document, content))
+        return computed_texts(document.form, content.answers, self.facts(document, content))
 
     def make_clear(self, document_id: int) -> int:
         """Fix the draft for ever, with the form, region and law it was made with. Returns the revision's number."""
@@ -157,7 +157,7 @@ class Documents:
             body = msgspec.json.encode(definition, order="sorted")
             sha = hashlib.sha256(body).hexdigest()
             content = decode(draft.content)
-            frozen = {**content.answers, **_computed(definition.form, content.answers, facts)}
+            frozen = {**content.answers, **computed_texts(definition.form, content.answers, facts)}
             self._session.store.keep_definition(sha, body)
             self._session.store.make_clear(
                 msgspec.structs.replace(
@@ -273,15 +273,13 @@ def _people(document: OpenDocument, content: Content) -> tuple[Party, ...]:
     return parties(content.answers) if document.record.form == CASE_SHEET else document.parties
 
 
-_ROW_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"
-
-
 def new_row_id(pick: Pick) -> str:
     """ "r" and ten random letters: 50 bits, so that none is met twice in a vault."""
-    return "r" + "".join(_ROW_LETTERS[pick(len(_ROW_LETTERS))] for _ in range(10))
+    return "r" + random_letters(pick, 10)
 
 
-def _computed(form: Form, answers: Answers, facts: CaseFacts) -> dict[Path, str]:
+def computed_texts(form: Form, answers: Answers, facts: CaseFacts) -> dict[Path, str]:
+    """The text of every computed field of a form, from these answers."""
     return {
         field.id: computed.COMPUTED[field.compute](answers, facts)
         for field in form.fields()

@@ -9,11 +9,10 @@ from sip_desktop.domain.cleaned import cleaned
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.records import Evaluation
 from sip_desktop.services.definitions import Definitions
-from sip_desktop.services.session import Session
+from sip_desktop.services.session import Session, random_letters
 from sip_desktop.texts import services as texts
 
 SMALLEST_SHOWN = 5
-_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"
 
 
 class OpenEvaluation(msgspec.Struct, frozen=True):
@@ -43,7 +42,7 @@ class Evaluations:
 
     def start(self, form_id: str, region: str, meeting: str, month: str) -> OpenEvaluation:
         """A new, empty evaluation; nothing is kept until it is saved."""
-        random_id = "".join(_LETTERS[self._session.pick(len(_LETTERS))] for _ in range(26))
+        random_id = random_letters(self._session.pick, 26)
         return OpenEvaluation(random_id, self._definitions.form(form_id, region), region, month, meeting, Content())
 
     def save(self, evaluation: OpenEvaluation, content: Content) -> str:

@@ -14,9 +14,10 @@ from sip_desktop.domain.form import Form
 from sip_desktop.domain.lenses.case_facts import CaseFacts
 from sip_desktop.domain.original import original
 from sip_desktop.domain.records import Act, CopyRecord, CopyStatus
+from sip_desktop.domain.unnamed import unnamed
 from sip_desktop.domain.view import Mode, Paper, Secrecy, View
 from sip_desktop.services.definitions import Definitions
-from sip_desktop.services.documents import Documents, OpenDocument
+from sip_desktop.services.documents import Documents, OpenDocument, computed_texts
 from sip_desktop.services.opening import WriteFile
 from sip_desktop.services.ports import PageImage, PageMaker, PaperMaker
 from sip_desktop.services.session import Session
@@ -55,6 +56,10 @@ class Papers:
             draft=not document.fixed and document.case.serial > 0,
             secrecy=Secrecy() if document.form.secrecy else None,
         )
+        if mode is Mode.PEN and facts.careful and not document.form.internal:
+            bare = unnamed(content.answers, document.parties)
+            # Also what a clear revision froze is worked out anew: it was put together from names.
+            return original(document.form, {**bare, **computed_texts(document.form, bare, facts)}, facts, mode, head)
         answers = {**content.answers, **self._documents.computed(document, content)}
         return original(document.form, answers, facts, mode, head)
 

@@ -13,6 +13,14 @@ Clock = Callable[[], datetime]
 Pick = Callable[[int], int]
 
 
+_LETTERS = "abcdefghjkmnpqrstvwxyz0123456789"
+
+
+def random_letters(pick: Pick, count: int) -> str:
+    """``count`` letters and digits, 5 bits each, without those that are taken for one another."""
+    return "".join(_LETTERS[pick(len(_LETTERS))] for _ in range(count))
+
+
 class Session:
     """Made when a vault is opened, closed when it is locked. ``pick(n)`` is a random whole number under n."""
 

@@ -8,13 +8,16 @@ from sip_desktop.domain.strength import strength
 
 
 @pytest.mark.parametrize(
-    "weak", ["", "hemligt", "Sommar2026!", "qwertyuiop", "123456789012345", "aaaaaaaaaaaaaaaaaaaa", "tilda tilda tilda tilda"]
+    "weak",
+    ["", "hemligt", "Sommar2026!", "qwertyuiop", "123456789012345", "aaaaaaaaaaaaaaaaaaaa", "tilda tilda tilda tilda"],
 )
 def test_what_people_choose_first_is_not_enough(weak: str) -> None:
     assert not strength(weak).enough
 
 
-@pytest.mark.parametrize("good", ["näver solros kompass lingon", "blyerts-gräddfil-kaffekopp-paraply", "k7#Rw!p2Zq&x9Lm4@v"])
+@pytest.mark.parametrize(
+    "good", ["näver solros kompass lingon", "blyerts-gräddfil-kaffekopp-paraply", "k7#Rw!p2Zq&x9Lm4@v"]
+)
 def test_four_words_that_do_not_belong_together_are_enough(good: str) -> None:
     assert strength(good).enough
 

@@ -184,6 +184,19 @@ def test_no_paper_of_case_a_names_a_place_or_the_father(desk: Desk, form: str, m
     assert "0533" not in text_of_pdf(pdf)
 
 
+@pytest.mark.parametrize("form", ["kallelse", "plan"])
+@pytest.mark.parametrize(("case", "names"), [(0, ("Tilda", "Mira", "2015")), (3, ("Asta", "1990", "Rolf"))])
+def test_paper_for_the_pen_names_nobody_in_a_case_handled_by_hand(
+    desk: Desk, case: int, names: tuple[str, ...], form: str
+) -> None:
+    services = desk.services
+    document = of_form(services, demo_case(services, case), form)
+    pdf = print_it(services, document, Mode.PEN).pdf
+    for words in names:
+        assert not holds(pdf, words), words
+    assert holds(pdf, document.case.number)
+
+
 def test_hidden_and_internal_answers_are_not_even_in_the_view(desk: Desk, serial: int) -> None:
     services = desk.services
     desk.put(desk.sheet(serial), skyddstyp="sekretessmarkering", namn=CHILD, personnummer="20150922-9801")
