@@ -185,7 +185,7 @@ def test_no_paper_of_case_a_names_a_place_or_the_father(desk: Desk, form: str, m
 
 
 @pytest.mark.parametrize("form", ["kallelse", "plan"])
-@pytest.mark.parametrize(("case", "names"), [(0, ("Tilda", "Mira", "2015")), (3, ("Asta", "1990", "Rolf"))])
+@pytest.mark.parametrize(("case", "names"), [(0, ("Tilda", "Mira", "20150922")), (3, ("Asta", "19900203", "Rolf"))])
 def test_paper_for_the_pen_names_nobody_in_a_case_handled_by_hand(
     desk: Desk, case: int, names: tuple[str, ...], form: str
 ) -> None:
