@@ -35,8 +35,14 @@ def add_row(desk: Desk, path: Path) -> None:
         rows.add_row(row_id or None)
 
 
-def put_back_row(desk: Desk) -> None:
-    """Puts the row that was removed last back."""
+def take_back(desk: Desk, path: Path) -> None:
+    """Undo: the choice that was made before in the field of ``path``, else the row that was removed last.
+
+    Text fields undo by themselves, so this key comes here from all other places.
+    """
+    if desk.sheet.take_back(path):
+        desk.boxes[path].show_value()
+        return
     for rows in list(desk.rows.values()):
         if rows.put_back():
             return

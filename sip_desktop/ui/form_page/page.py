@@ -175,7 +175,7 @@ class FormPage(QWidget):
             "Alt+Down": at(lambda body, path: keys.move_row(body.desk, path, 1)),
             "Ctrl+Return": at(lambda body, path: keys.add_row(body.desk, path)),
             "Ctrl+Enter": at(lambda body, path: keys.add_row(body.desk, path)),
-            "Ctrl+Z": on(lambda body: keys.put_back_row(body.desk)),
+            "Ctrl+Z": at(lambda body, path: keys.take_back(body.desk, path)),
             "F1": on(lambda body: body.toggle_help()),
             "F6": on(lambda body: body.toggle_page()),
             "Ctrl+P": self._ask_print,

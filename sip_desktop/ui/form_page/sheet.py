@@ -12,11 +12,12 @@ from sip_desktop.domain import conditions, original
 from sip_desktop.domain.answers import Answers, Content, Origin, Path, Row, Value, is_answered
 from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.form import Condition, Field, FieldType, Form
-from sip_desktop.domain.lenses.case_facts import CaseFacts
 from sip_desktop.domain.lenses.parties import Party, parties
 from sip_desktop.services.documents import Filling, OpenDocument
 
 CASE_SHEET = "arendeblad"
+CHOSEN = frozenset({FieldType.CHOICE, FieldType.MULTI, FieldType.CHECK, FieldType.PARTY})
+"""Fields that have no undo of their own."""
 
 
 class Sheet(QObject):
@@ -40,6 +41,7 @@ class Sheet(QObject):
         self.form = original.answered(document.form, document.content.answers) if document.fixed else document.form
         self.shown: Form = self.form
         self.hidden: frozenset[Path] = frozenset()
+        self._before: dict[Path, list[Value | None]] = {}
         self._documents = documents
         self.clock = clock
         self._asked = asked_fields(document.form)
@@ -58,8 +60,19 @@ class Sheet(QObject):
         kept = value if isinstance(value, bool) or is_answered(value) else None
         if kept == self.value(path):
             return
+        field = self.form.at(path)
+        if field is not None and field.type in CHOSEN:
+            self._before.setdefault(path, []).append(self.value(path))
         self._set(change.put(self.content.answers, path, kept))
         self.answered.emit(path)
+
+    def take_back(self, path: Path) -> bool:
+        """Put back what stood in a field of choices before its last change. False when nothing did."""
+        if not self._before.get(path):
+            return False
+        self._set(change.put(self.content.answers, path, self._before[path].pop()))
+        self.answered.emit(path)
+        return True
 
     def add_row(self, path: Path, after: str | None = None) -> str:
         """A new empty row last in the rows field, or after the row ``after``. Returns its id."""
@@ -104,12 +117,10 @@ class Sheet(QObject):
         """True when a condition of the form looks at the field or column of ``path``."""
         return not self._asked.isdisjoint(path.split("/")[::2])
 
-    def facts(self) -> CaseFacts:
-        return self._documents.facts(self.document, self.content)
-
     def look(self) -> None:
         """Work out again what is shown."""
-        self.shown, self.hidden = conditions.visible(self.form, self.content.answers, self.facts())
+        facts = self._documents.facts(self.document, self.content)
+        self.shown, self.hidden = conditions.visible(self.form, self.content.answers, facts)
 
     def think(self) -> None:
         """Work out again what is missing or wrong, and the computed texts."""

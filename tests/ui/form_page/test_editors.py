@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QTextEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QRadioButton, QTextEdit
 
 from sip_desktop.domain.answers import Content, Ref, Unparsed
 from sip_desktop.domain.form import Field, FieldType, Form, Option, Section
@@ -161,6 +161,26 @@ def test_undo_in_a_text_gives_back_what_stood_there(show: ShowForm) -> None:
         assert shown.value(path) is None
         edit.redo()
         assert shown.value(path) == "abc"
+
+
+def test_undo_of_choices_goes_back_one_answer_at_a_time(show: ShowForm) -> None:
+    shown = show()
+    yes, tick = shown.box("yes").inputs, shown.input("tick")
+    for button in yes[:2]:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    assert shown.value("yes") == "nej"
+    yes[1].setFocus()
+    QTest.keyClick(yes[1], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.value("yes") == "ja"
+    assert isinstance(yes[0], QRadioButton)
+    assert yes[0].isChecked()
+    QTest.keyClick(yes[0], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.value("yes") is None
+    assert shown.value("tick") is True
+    tick.setFocus()
+    QTest.keyClick(tick, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert shown.value("tick") is None
 
 
 @pytest.mark.parametrize("path", ["name", "story"])
