@@ -146,6 +146,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     blank_rows: int = 0
     row_word: str = ""
     options: tuple[Option, ...] = ()
+    faces: bool = False
+    drawing: bool = False
     columns: tuple[Field, ...] = ()
     roles: tuple[str, ...] = ()
     text: str = ""
@@ -191,11 +193,16 @@ class Form(
     version: int
     purpose: str
     stage: Stage = Stage.ANY
+    offered_when: Condition | None = None
     in_case: bool = True
     internal: bool = False
     once: bool = False
     easy_read: bool = False
     secrecy: bool = True
+    bare: bool = False
+    cards: bool = False
+    pocket: bool = False
+    checklist: bool = False
     law: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

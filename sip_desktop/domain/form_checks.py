@@ -19,6 +19,9 @@ AGES = frozenset({"barn", "ungdom", "vuxen", ""})
 MOST_LINES = 40
 HIGHEST_VERSION = 9999
 DEEPEST_ROWS = 1
+FACES = ("glad", "mellan", "ledsen", "vet_inte")
+_FLAT = frozenset(FieldType) - {FieldType.ROWS, FieldType.SIGNATURE}
+_ON_CARDS = (("cards", frozenset({FieldType.INFO})), ("pocket", _FLAT))
 
 Fault = tuple[str, str]
 """A place ("avsnitt 'delmal', fält 'p_delmal'") and a sentence."""
@@ -70,15 +73,28 @@ def _form_faults(form: Form) -> Iterator[Fault]:
     for key in ("number", "title", "purpose"):
         if not getattr(form, key).strip():
             yield texts.key(key), texts.NO_TEXT.format(key=key)
+    for sentence in condition_faults("offered_when", form.offered_when, {}):
+        yield texts.key("offered_when"), sentence
     for section in form.sections:
         for sentence in _section_faults(section, form):
             yield _section_place(section), sentence
+    yield from _card_faults(form)
     yield from _doubles([section.id for section in form.sections], "section")
     yield from _doubles([field.id for field in form.fields()], "field")
     yield from _old_names(tuple(form.fields()), texts.WHOLE_FILE)
     for gone in form.dropped:
         if form.field(gone) or any(gone in field.was for field in form.fields()):
             yield texts.key("dropped"), texts.DROPPED_CLASH.format(id=gone)
+
+
+def _card_faults(form: Form) -> Iterator[Fault]:
+    """A card prints only what it has a place for; anything else would silently be missing on it."""
+    if form.pocket and not form.bare:
+        yield texts.key("pocket"), texts.POCKET_BARE
+    for key, kinds in _ON_CARDS:
+        for field in form.fields():
+            if getattr(form, key) and field.type not in kinds:
+                yield texts.key(key), texts.CARD_FIELD.format(field=field.id, type=field.type, key=key)
 
 
 def _section_faults(section: Section, form: Form) -> Iterator[str]:
@@ -140,6 +156,16 @@ def _options(spot: Spot) -> Iterator[str]:
     yield from (sentence for _, sentence in _doubles([option.id for option in field.options], "options"))
 
 
+def _on_paper(spot: Spot) -> Iterator[str]:
+    field = spot.field
+    if field.drawing and field.type is not FieldType.LONGTEXT:
+        yield texts.NEEDLESS.format(key="drawing", type=field.type)
+    if field.faces and field.type is not FieldType.CHOICE:
+        yield texts.NEEDLESS.format(key="faces", type=field.type)
+    elif field.faces and tuple(option.id for option in field.options) != FACES:
+        yield texts.FACES.format(known=", ".join(FACES))
+
+
 def _columns(spot: Spot) -> Iterator[str]:
     field = spot.field
     if field.type is not FieldType.ROWS:
@@ -194,6 +220,7 @@ _CHECKS: tuple[Callable[[Spot], Iterator[str]], ...] = (
     _identity,
     _sizes,
     _options,
+    _on_paper,
     _columns,
     _computing,
     _roles,

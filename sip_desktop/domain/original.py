@@ -1,9 +1,11 @@
 """The View of the original: what stands on the paper that the unit keeps. Readers will get Views of their own.
 
 A filled paper is for reading, so it carries what was answered and what must not be missing, and no empty boxes.
-Paper for the pen carries every question. What is marked internal is for those who work with the case and stands
-on no paper that can leave: a child's sentence that nobody may read would otherwise hang on somebody's memory.
-In a case handled by hand only, paper for the pen has neither name, number nor place: it lies about until it is back.
+Paper for the pen carries every question, and so does a checklist: there an empty box says that nobody has ticked it,
+and a list with its unticked lines left out would read as done. What is marked internal is for those who work with
+the case and stands on no paper that can leave: a child's sentence that nobody may read would otherwise hang on
+somebody's memory. In a case handled by hand only, paper for the pen has neither name, number nor place: it lies about
+until it is back.
 """
 
 from __future__ import annotations
@@ -40,7 +42,13 @@ def original(form: Form, answers: Answers, facts: CaseFacts, mode: Mode, head: H
 
 
 def answered(form: Form, answers: Answers) -> Form:
-    """The form with what was answered or must not be missing: how a filled paper and a clear document are read."""
+    """The form with what was answered or must not be missing: how a filled paper and a clear document are read.
+
+    A checklist is read whole. It is for the form to say, not for its types to tell: a form of nothing but ticks may
+    as well ask what somebody needs, and there what nobody ticked is not worth reading.
+    """
+    if form.checklist:
+        return form
     shown = _kept(form, lambda field: _is_worth_showing(field, answers))
     return replace(shown, sections=tuple(_answered_columns(section, answers) for section in shown.sections))
 

@@ -22,6 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from sip_desktop.printing.faces import Curve
 from sip_desktop.printing.fonts import Face
 from sip_desktop.printing.style import PAGE_HEIGHT, PAGE_WIDTH
 from sip_desktop.printing.tags import Element, number_of, write_tree
@@ -87,6 +88,22 @@ class ArchiveCanvas:
         back = "[] 0 d 0 J" if dots else ""
         ends = f"{x0:.2f} {PAGE_HEIGHT - y0:.2f} m {x1:.2f} {PAGE_HEIGHT - y1:.2f} l S"
         self._code.append(f"{grey:g} G {width:g} w {dash} {ends} {back}")
+
+    def cut(self, x0: float, y0: float, x1: float, y1: float, width: float, grey: float) -> None:
+        """A straight line of dashes, to cut along."""
+        ends = f"{x0:.2f} {PAGE_HEIGHT - y0:.2f} m {x1:.2f} {PAGE_HEIGHT - y1:.2f} l S"
+        self._code.append(f"{grey:g} G {width:g} w [4 3] 0 d {ends} [] 0 d")
+
+    def curve(self, curve: Curve, width: float, grey: float) -> None:
+        """A curve with round ends, or what it closes round filled with ``grey``."""
+        bends = (" ".join(f"{x:.2f} {PAGE_HEIGHT - y:.2f}" for x, y in bend) for bend in curve.bends)
+        start = f"{curve.start[0]:.2f} {PAGE_HEIGHT - curve.start[1]:.2f} m"
+        path = " ".join((start, *(f"{bend} c" for bend in bends)))
+        if curve.filled:
+            self._fill(grey)
+            self._code.append(f"{path} f")
+        else:
+            self._code.append(f"{grey:g} G {width:g} w 1 J {path} S 0 J")
 
     def box(self, x: float, y: float, width: float, height: float, line: float, grey: float) -> None:
         """The outline of a rectangle whose upper left corner is ``(x, y)``."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sip_desktop.printing import faces
 from sip_desktop.printing.canvas import ArchiveCanvas
 from sip_desktop.printing.flow import Placed
 from sip_desktop.printing.ink import Ink
-from sip_desktop.printing.pieces import Block, Cell, Node, Rule, Slice, Tick, Words
+from sip_desktop.printing.pieces import Block, Cell, Cut, Frame, Mood, Node, Rule, Slice, Tick, Words
 from sip_desktop.printing.style import BOX_GREY, HAIR, HEAD_GREY, MM, PAD, PAGE_HEIGHT, Type
 from sip_desktop.printing.tags import Element
 from sip_desktop.texts import paper as texts
 
 _MARGIN_TYPE = Type(26, 30, bold=True, grey=0.62)
 _MARGIN_X = 14 * MM
-_CROSS = 1.1
+_CROSS, _RING_CROSS = 1.1, 1.8
+_FACE_LINE = 1.1
+_RING_GREY = 0.8
 
 
 @dataclass(slots=True)
@@ -78,8 +81,27 @@ class Drawing:
                 self.canvas.text(x, y, mark.text, self.ink.face(mark.type), mark.type.size, mark.type.grey)
             elif isinstance(mark, Rule):
                 self.canvas.line(x, y, x + mark.width, y, HAIR * 1.6 if mark.dots else HAIR, mark.grey, mark.dots)
-            else:
+            elif isinstance(mark, Tick):
                 self._tick(mark, x, y, element)
+            else:
+                self._aside(mark, x, y, element)
+
+    def _aside(self, mark: Frame | Mood | Cut, x: float, y: float, element: Element | None) -> None:
+        """A frame, a face or a line to cut along: decoration, also where it stands among words."""
+        if element is not None:
+            self.canvas.unmark()
+            self.canvas.mark(None)
+        if isinstance(mark, Frame):
+            self.canvas.box(x, y, mark.width, mark.height, HAIR * 2, BOX_GREY)
+        elif isinstance(mark, Cut):
+            self.canvas.cut(x, y, x + mark.right, y + mark.down, HAIR, BOX_GREY)
+        else:
+            radius = mark.size / 2
+            for curve in faces.face(mark.mood, x + radius, y + radius, radius):
+                self.canvas.curve(curve, _FACE_LINE, 0.0)
+        if element is not None:
+            self.canvas.unmark()
+            self.canvas.mark(element)
 
     def _tick(self, tick: Tick, x: float, y: float, element: Element | None) -> None:
         """The box, and a cross of two strokes in it; who hears the page hears words instead."""
@@ -87,11 +109,24 @@ class Drawing:
             said = texts.TICKED if tick.on else texts.UNTICKED
             self.canvas.unmark()
             self.canvas.mark(element.add("Span", f" /ActualText <FEFF{said.encode('utf-16-be').hex()}>"))
-        size, inset = tick.size, tick.size * 0.2
-        self.canvas.box(x, y, size, size, 0.8, 0.2)
+        if tick.ring:
+            self._ring(tick, x, y)
+        else:
+            self.canvas.box(x, y, tick.size, tick.size, 0.8, 0.2)
         if tick.on:
-            self.canvas.line(x + inset, y + inset, x + size - inset, y + size - inset, _CROSS, 0.0)
-            self.canvas.line(x + size - inset, y + inset, x + inset, y + size - inset, _CROSS, 0.0)
+            self._cross(tick, x, y)
         if element is not None:
             self.canvas.unmark()
             self.canvas.mark(element)
+
+    def _ring(self, tick: Tick, x: float, y: float) -> None:
+        radius = tick.size / 2
+        if tick.on:
+            self.canvas.curve(faces.circle(x + radius, y + radius, radius, filled=True), 0.0, _RING_GREY)
+        self.canvas.curve(faces.circle(x + radius, y + radius, radius), _FACE_LINE, 0.0)
+
+    def _cross(self, tick: Tick, x: float, y: float) -> None:
+        size, inset = tick.size, tick.size * 0.2
+        width = _RING_CROSS if tick.ring else _CROSS
+        self.canvas.line(x + inset, y + inset, x + size - inset, y + size - inset, width, 0.0)
+        self.canvas.line(x + size - inset, y + inset, x + inset, y + size - inset, width, 0.0)

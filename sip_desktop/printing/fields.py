@@ -13,8 +13,8 @@ from sip_desktop.domain.answers import Answers, Path, Row, Value, is_answered, o
 from sip_desktop.domain.form import Field, FieldType
 from sip_desktop.domain.view import Mode, View
 from sip_desktop.printing.ink import OPTION_GAP, Ink
-from sip_desktop.printing.pieces import LEAST, Block, Cell, Node, Slice
-from sip_desktop.printing.style import COLUMNS, LEFT, MM, PAD, WIDTH, Type
+from sip_desktop.printing.pieces import LEAST, Block, Cell, Frame, Node, Slice
+from sip_desktop.printing.style import COLUMNS, LEFT, MM, PAD, PEN_ROOM, WIDTH, Type
 
 _ROOMY = (FieldType.LONGTEXT,)
 _LONGTEXT_LINES = 3
@@ -23,6 +23,7 @@ _ALL_SHOWN = 5  # a longer list of options is not shown whole on a paper for rea
 _LEAST_COLUMNS = 3
 _UNDER_LABEL = 1.5
 _GAP_UNDER_TICKS = 1 * MM
+_LEAST_DRAWING, _MOST_DRAWING = 70 * MM, 180 * MM  # the highest must find room under a head and over a foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,19 @@ def answer(sheet: Sheet, field: Field, value: Value | None, width: float, kind: 
     wanted = field.lines or (_LONGTEXT_LINES if field.type in _ROOMY else 1)
     if sheet.mode is Mode.FILLED:
         return slices or [Slice(kind.leading)]
+    if field.drawing:
+        return [*slices, _drawing(sheet, field, width)]
     if not slices:
         return sheet.ink.pen_lines(wanted, width)
     used = sum(s.height for s in slices)
     pens = sheet.ink.pen_lines(1, width)[0].height
     return slices + sheet.ink.pen_lines(max(0, wanted - 1 - int(used / pens)), width)
+
+
+def _drawing(sheet: Sheet, field: Field, width: float) -> Slice:
+    """White room to draw in, with a frame of its own where the field has no box."""
+    height = min(_MOST_DRAWING, max(_LEAST_DRAWING, field.lines * PEN_ROOM))
+    return Slice(height, () if sheet.ink.look.boxed else (Frame(0.0, 1 * MM, width, height - 1 * MM),))
 
 
 def in_words(field: Field, value: Value | None) -> str:
@@ -98,7 +107,9 @@ def _told(sheet: Sheet, field: Field, value: Value | None, path: Path) -> Field:
 
 def _is_compact(sheet: Sheet, field: Field, value: Value | None, path: Path) -> bool:
     """True where only the answer is shown: on a paper for reading in a row and where the list is long; for the pen
-    where it is known, in a row and long."""
+    where it is known, in a row and long. Never in a checklist, whose empty boxes tell as much."""
+    if sheet.view.form.checklist:
+        return False
     long, inner = len(field.options) > _ALL_SHOWN, "/" in path
     if sheet.mode is Mode.FILLED:
         return bool(field.options) and (inner or long)
@@ -109,8 +120,12 @@ def _options(sheet: Sheet, field: Field, value: Value | None, width: float, kind
     known = {option.id for option in field.options}
     gap = [Slice(_GAP_UNDER_TICKS)] if len(known) > 1 else []
     chosen = options_of(value) if field.type is FieldType.MULTI else (text_of(value),)
-    labels = [(option.label, option.id in chosen) for option in field.options]
-    slices = sheet.ink.ticks(labels, width, kind, path)
+    if field.faces and "/" not in path:  # in a row there is no room for them
+        moods = [(option.id, option.label, option.id in chosen) for option in field.options]
+        slices = sheet.ink.faces(moods, width, kind, path)
+    else:
+        labels = [(option.label, option.id in chosen) for option in field.options]
+        slices = sheet.ink.ticks(labels, width, kind, path)
     # What is no option of this form (typed, or of an older version) was still answered: it stands under the boxes.
     rest = [item for item in (*options_of(value), text_of(value)) if item and item not in known]
     return (slices + sheet.ink.lines("\n".join(rest), kind, width, path) + gap) or [Slice(kind.leading)]
@@ -122,7 +137,7 @@ def boxes(
     """Fields that are answered in a box, side by side by their widths; the last of a line reaches the margin."""
     blocks = []
     shown = [field for field in group if before + field.id not in sheet.view.hidden]
-    for line in _packed([(field, _columns(sheet, field, cells, before)) for field in shown]):
+    for line in packed([(field, _columns(sheet, field, cells, before)) for field in shown]):
         x, made = LEFT, []
         for number, (field, columns) in enumerate(line):
             last = number == len(line) - 1
@@ -135,7 +150,8 @@ def boxes(
     return blocks
 
 
-def _packed(group: Sequence[tuple[Field, int]]) -> list[list[tuple[Field, int]]]:
+def packed(group: Sequence[tuple[Field, int]]) -> list[list[tuple[Field, int]]]:
+    """Fields with the columns they take, as lines of at most ``COLUMNS``."""
     lines: list[list[tuple[Field, int]]] = []
     used = COLUMNS
     for field, columns in group:
@@ -151,7 +167,7 @@ def _columns(sheet: Sheet, field: Field, cells: Answers, before: Path) -> int:
     """The columns a field takes: all in easy-read and for a long list of options, what it needs when it is compact."""
     look = sheet.ink.look
     columns = max(1, min(COLUMNS, field.width))
-    if not look.boxed:
+    if not look.boxed or field.faces:
         return COLUMNS
     path = before + field.id
     value = sheet.answer(cells, field, before)

@@ -86,12 +86,17 @@ def _asked(
 
 
 def _info(sheet: Sheet, field: Field, path: Path, heads: tuple[Block, ...]) -> list[Block]:
-    """Text to read: its label in bold, then its text."""
+    """Text to read: its label in bold, then its text.
+
+    A paper without a secrecy mark is one to hold in the hand, mostly the person's own, where such a text is what it
+    says: there it is as large as an answer. Elsewhere it is small print beside the answers.
+    """
     ink, look = sheet.ink, sheet.ink.look
     boxed = bool(heads) and look.boxed
     width = WIDTH - 2 * PAD if boxed else WIDTH
-    title = ink.lines(field.label, look.cell_head, width, path)
-    body = ink.lines(field.text, look.cell, width, path)
+    kinds = (look.cell_head, look.cell) if sheet.view.form.secrecy else (look.card, look.text)
+    title = ink.lines(field.label, kinds[0], width, path)
+    body = ink.lines(field.text, kinds[1], width, path)
     if not title and not body:
         return []
     whole = sum(piece.height for piece in body) <= _WHOLE_INFO

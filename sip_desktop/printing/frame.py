@@ -20,6 +20,7 @@ _FORM_TYPE = Type(8, 11, grey=0.25)
 _VALUE_TYPE = Type(10.5, 13.8)
 _VALUE_BOLD = Type(10.5, 13.8, bold=True)
 _SMALL_BOX = Type(9, 11.5)
+_SECRECY_TYPE = Type(11.5, 15, bold=True)  # the same on every paper: in large print the word would not fit its box
 
 
 def draft_word(view: View) -> str:
@@ -115,7 +116,8 @@ def _right(ink: Ink, view: View, pages: int) -> list[Block]:
         cell = _cell(_RIGHT, _RIGHT_WIDTH, ink.lines(draft, _DRAFT_TYPE, _RIGHT_WIDTH - 2 * PAD))
         blocks.append(Block((cell,), pad=1 * MM))
     case = " ".join(_case(view))
-    pen = view.mode is not Mode.FILLED and view.form.in_case
+    # A bare paper must not tell of a case, so it has no empty box for the number either: somebody would fill it in.
+    pen = view.mode is not Mode.FILLED and view.form.in_case and not view.form.bare
     gap = 2 * MM if draft else 0.0
     if case or pen:
         cell = _labelled(ink, texts.CASE, case, _RIGHT, _RIGHT_WIDTH, _VALUE_BOLD, pen)
@@ -134,7 +136,7 @@ def _right(ink: Ink, view: View, pages: int) -> list[Block]:
 
 def _secrecy(ink: Ink, secrecy: Secrecy) -> Block:
     """The secrecy mark (OSL 5 kap. 5 §): provision, date and authority, with room for the pen where they are empty."""
-    word = ink.lines(texts.SECRECY, ink.look.section, _WORD_WIDTH - 2 * PAD)
+    word = ink.lines(texts.SECRECY, _SECRECY_TYPE, _WORD_WIDTH - 2 * PAD)
     rest = WIDTH - _WORD_WIDTH - _DATE_WIDTH
     given = (
         (texts.SECRECY_PROVISION, secrecy.provision, 0.55 * rest),

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from sip_desktop.domain.answers import Answers, text_of
-from sip_desktop.domain.form import Field, FieldType
+from sip_desktop.domain.form import Field, FieldType, Option
 from sip_desktop.domain.view import Mode
 from sip_desktop.printing.fields import Sheet
 from sip_desktop.printing.pieces import Block, Cell, Node, Slice, Tick, together
@@ -24,7 +24,7 @@ def runs(sheet: Sheet, group: Sequence[Field]) -> Iterator[tuple[bool, list[Fiel
         yield False, list(group)
         return
     rest: list[Field] = []
-    for options, alike in groupby(group, key=lambda field: field.options if field.type is FieldType.CHOICE else ()):
+    for options, alike in groupby(group, key=_alike):
         found = list(alike)
         if len(found) > 1 and _LEAST_OPTIONS <= len(options) <= _MOST_OPTIONS:
             if rest:
@@ -35,6 +35,11 @@ def runs(sheet: Sheet, group: Sequence[Field]) -> Iterator[tuple[bool, list[Fiel
             rest += found
     if rest:
         yield False, rest
+
+
+def _alike(field: Field) -> tuple[Option, ...]:
+    """What fields must share to stand in one grid; nothing for what has a look of its own."""
+    return field.options if field.type is FieldType.CHOICE and not field.faces else ()
 
 
 def table(sheet: Sheet, group: Sequence[Field], cells: Answers) -> list[Block]:

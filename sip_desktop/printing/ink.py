@@ -5,18 +5,19 @@ The gate is passed once more (it was passed when typed): an old answer, a form o
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.domain.gate import clean
 from sip_desktop.printing.fonts import Face, Fonts
-from sip_desktop.printing.pieces import Rule, Slice, Tick, Words
+from sip_desktop.printing.pieces import Mark, Mood, Rule, Slice, Tick, Words
 from sip_desktop.printing.style import MM, ONE_LINE, PAD, PEN_ROOM, QUIET_GREY, Look, Type
 from sip_desktop.printing.wrap import NO_LIMIT, wrap
 
 NO_ROW = "//"  # in the path of what stands in an empty row, which no answer has
 _TICK_GAP = 1.8 * MM
 OPTION_GAP = 6 * MM
+_FACE, _FACE_GAP = 13 * MM, 1 * MM
 
 
 @dataclass(slots=True)
@@ -49,11 +50,11 @@ class Ink:
         broken = wrap(text, self.face(kind), kind.size, width, chars)
         return [Slice(kind.leading, (Words(x, drop, line, kind),) if line else ()) for line in broken]
 
-    def middled(self, text: str, kind: Type, width: float) -> list[Slice]:
+    def middled(self, text: str, kind: Type, width: float, path: Path = "") -> list[Slice]:
         """As ``lines``, each in the middle of ``width``."""
         face = self.face(kind)
         lines = []
-        for piece in self.lines(text, kind, width):
+        for piece in self.lines(text, kind, width, path):
             marks = [mark for mark in piece.marks if isinstance(mark, Words)]
             starts = [(width - face.width(mark.text.rstrip(), kind.size)) / 2 for mark in marks]
             moved = tuple(_moved(mark, x) for mark, x in zip(marks, starts, strict=True))
@@ -105,6 +106,27 @@ class Ink:
             slices += _beside(group, [step * at for at in range(columns)])
         return slices
 
+    def faces(self, options: list[tuple[str, str, bool]], width: float, kind: Type, path: Path) -> list[Slice]:
+        """Options (mood, label, ticked) as faces on one line, each with a ring and its label under it."""
+        step = width / max(1, len(options))
+        height, marks = 0.0, list[Mark]()
+        for at, (mood, label, on) in enumerate(options):
+            middle = step * (at + 0.5)
+            under = [piece for piece in self.tick(label, on, step - OPTION_GAP, kind, path) if piece.marks]
+            shift = middle - self._reach(under) / 2
+            marks.append(Mood(middle - _FACE / 2, 0.0, _FACE, mood))
+            y = _FACE + _FACE_GAP
+            for piece in under:
+                marks += [_ringed(_moved(mark, shift), y) for mark in piece.marks]
+                y += piece.height
+            height = max(height, y)
+        return [Slice(height, tuple(marks))] if marks else []
+
+    def _reach(self, slices: list[Slice]) -> float:
+        """How far the words of the slices go to the right."""
+        words = [mark for piece in slices for mark in piece.marks if isinstance(mark, Words)]
+        return max((w.x + self.face(w.type).width(w.text.rstrip(), w.type.size) for w in words), default=0.0)
+
     def pen_lines(self, count: int, width: float) -> list[Slice]:
         """Dotted writing lines. In a box the last one is the box's own line, which stands ``PAD`` further down."""
         dotted = Slice(PEN_ROOM, (Rule(0.0, PEN_ROOM, width, dots=True, grey=QUIET_GREY),))
@@ -131,9 +153,11 @@ def _beside(group: list[list[Slice]], starts: list[float]) -> list[Slice]:
     return [Slice(group[0][0].height, marks)]
 
 
-def _moved(mark: Words | Tick | Rule, x: float) -> Words | Tick | Rule:
-    if isinstance(mark, Words):
-        return Words(mark.x + x, mark.drop, mark.text, mark.type)
-    if isinstance(mark, Tick):
-        return Tick(mark.x + x, mark.drop, mark.size, mark.on)
-    return Rule(mark.x + x, mark.drop, mark.width, mark.dots, mark.grey)
+def _moved(mark: Mark, x: float) -> Mark:
+    return replace(mark, x=mark.x + x)
+
+
+def _ringed(mark: Mark, down: float) -> Mark:
+    """The mark further down, and a ring where it was a box: under a face a round one looks at home."""
+    moved = replace(mark, drop=mark.drop + down)
+    return replace(moved, ring=True) if isinstance(moved, Tick) else moved

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.domain.view import Paper, Place, View
-from sip_desktop.printing import frame
+from sip_desktop.printing import cards, frame
 from sip_desktop.printing.canvas import ArchiveCanvas
 from sip_desktop.printing.drawing import Drawing
 from sip_desktop.printing.ending import lay
@@ -57,16 +57,26 @@ class PaperMaker:
         for number, placed in enumerate(pages, 1):
             if draft:
                 drawing.margin(draft)
-            drawing.page([*frame.head(ink, view, number, len(pages))[0], *placed, frame.foot(ink, view, number)[0]])
+            drawing.page(placed if view.form.pocket else _framed(ink, view, placed, number, len(pages)))
         return ink, pages
 
 
+def _framed(ink: Ink, view: View, placed: list[Placed], number: int, pages: int) -> list[Placed]:
+    """What stands on a page between its head and its foot."""
+    return [*frame.head(ink, view, number, pages)[0], *placed, frame.foot(ink, view, number)[0]]
+
+
 def _pages(ink: Ink, view: View) -> list[list[Placed]]:
-    head, later = frame.head(ink, view, 1, 1)[1], frame.head(ink, view, 2, 2)[1]
     sheet = Sheet(view, ink)
+    if view.form.pocket:
+        return cards.pocket(sheet)
+    head, later = frame.head(ink, view, 1, 1)[1], frame.head(ink, view, 2, 2)[1]
+    first = (head + _UNDER_HEAD, frame.foot(ink, view, 1)[1] - _ABOVE_FOOT)
+    if view.form.cards:
+        return cards.signs(sheet, *first)
     return lay(
         [block for part in view.form.sections for block in section(sheet, part, rows)],
-        first=(head + _UNDER_HEAD, frame.foot(ink, view, 1)[1] - _ABOVE_FOOT),
+        first=first,
         later=(later + _UNDER_HEAD, frame.foot(ink, view, 2)[1] - _ABOVE_FOOT),
     )
 

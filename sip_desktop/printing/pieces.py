@@ -27,12 +27,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A tick box; crossed with two strokes when ``on``."""
+    """A tick box; crossed with two strokes when ``on``. A ``ring`` is round, and grey within when crossed."""
 
     x: float
     drop: float
     size: float
     on: bool
+    ring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,44 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """An empty rectangle to draw in."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """A drawn face as wide as ``size``; ``mood`` is the id of the option it stands for."""
+
+    x: float
+    drop: float
+    size: float
+    mood: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A dashed line to cut along, which goes ``right`` and ``down`` from its start."""
+
+    x: float
+    drop: float
+    right: float
+    down: float
+
+
+Mark = Words | Tick | Rule | Frame | Mood | Cut
+
+
+@dataclass(frozen=True, slots=True)
 class Slice:
     """A horizontal piece of a cell that is never cut, ``height`` high."""
 
     height: float
-    marks: tuple[Words | Tick | Rule, ...] = ()
+    marks: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

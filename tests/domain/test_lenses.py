@@ -43,6 +43,18 @@ def test_not_knowing_about_violence_counts_as_violence() -> None:
     assert not case_facts({"vald_flagga": "nej"}, TODAY).violence
 
 
+@pytest.mark.parametrize(
+    ("reason", "protected", "violence"),
+    [("skyddade_uppgifter", True, False), ("forsiktig_kontakt", False, True), ("it_avbrott", False, False)],
+)
+@pytest.mark.parametrize("kind", ["", "inget"])
+def test_a_reason_for_paper_makes_the_case_careful_at_once(
+    reason: str, protected: bool, violence: bool, kind: str
+) -> None:
+    facts = case_facts({"anledning_manuell": (reason,), "skyddstyp": kind, "vald_flagga": "nej"}, TODAY)
+    assert (facts.protected, facts.violence) == (protected, violence)
+
+
 def test_every_fact_has_a_value() -> None:
     facts = case_facts({"fodelsedatum": "2015-09-22", "situation": "utskrivning"}, TODAY)
     assert {fact: facts.value(fact) for fact in Fact} == {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sip_desktop.domain.answers import Answers, Row, Unparsed
 from sip_desktop.domain.form import Condition, Fact, Field, FieldType, Form, Layout, Part, Section
 from sip_desktop.domain.lenses.case_facts import CaseFacts
@@ -127,3 +129,25 @@ def test_the_answers_that_were_given_are_not_changed() -> None:
     given: Answers = {"r": CELLS}
     view(rows(Layout.CARDS), given)
     assert given == {"r": CELLS}
+
+
+def test_rows_that_say_nothing_yet_keep_their_first_question() -> None:
+    """A row was just added: a list without any column could not be drawn at all."""
+    rows = Field(id="mal", type=FieldType.ROWS, layout=Layout.CARDS, columns=(text("vad"), text("vem")), required=True)
+    seen = view(form(rows), {"mal": (Row("r1", {}),)})
+    assert [column.id for column in seen.form.at("mal").columns] == ["vad"]  # type: ignore[union-attr]
+
+
+def test_a_filled_checklist_keeps_what_nobody_ticked() -> None:
+    columns = (text("punkt"), Field(id="klar", type=FieldType.CHECK))
+    plain = form(text("a"), text("b"), Field(id="r", type=FieldType.ROWS, columns=columns))
+    answers: Answers = {"a": "x", "r": (Row("1", {"punkt": "1"}),)}
+    assert names(view(plain, answers)) == ["a", "r"]
+    seen = view(replace(plain, checklist=True), answers)
+    assert names(seen) == ["a", "b", "r"]
+    assert [column.id for column in seen.form.at("r").columns] == ["punkt", "klar"]  # type: ignore[union-attr]
+    assert seen.answers == answers
+
+
+def test_a_checklist_keeps_neither_what_is_internal_nor_what_is_not_asked() -> None:
+    assert names(view(replace(PLAIN, checklist=True), ANSWERS)) == ["a", "b", "maste", "sign", "info"]
