@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import itertools
 import json
 import re
 import sys
@@ -80,22 +81,26 @@ def forms(region: str) -> int:
 
 
 def blanks(region: str, out: Path, first: int, count: int, access: Access | None) -> int:
-    """The region's blank forms in one PDF, ``count`` of each, numbered from ``first`` or from the vault's series."""
+    """The region's blank forms in one PDF, ``count`` of each, numbered from ``first`` or from the vault's series.
+
+    A pocket card carries no number: it must say nothing of where it comes from.
+    """
     if count < 1 or first < 0:
         raise Fault(texts.BAD_COUNT)
     _is_region(region)
     _is_free(out)
     known, today = app.definitions(), app.now().date()
     forms_shown = known.forms_of(region)
-    sheets = len(forms_shown) * count
+    sheets = sum(not form.pocket for form in forms_shown) * count
     if access is not None:
         with _opened(access) as services, services.session.transaction():
             first = first or int(services.session.store.setting(SHEET_SERIES) or "1")
             services.session.store.keep_setting(SHEET_SERIES, str(first + sheets))
+    numbers = itertools.count(first)
     views: list[View] = []
     for form in forms_shown:
         for _ in range(count):
-            number = short_number(first + len(views)) if first else ""
+            number = short_number(next(numbers)) if first and not form.pocket else ""
             views.append(blank_view(known, form.id, region, today, number))
     app.write_new(out, app.binder(views).pdf)
     return 0

@@ -24,7 +24,7 @@ from sip_desktop.domain.lenses.parties import PARTY_FIELDS
 from sip_desktop.domain.region import PLACEHOLDER, Change
 from sip_desktop.domain.view import Head
 from sip_desktop.domain.vocabulary import readme, vocabulary_table
-from sip_desktop.services.definitions import Definitions, load, resolved_bytes, resolved_sha256
+from sip_desktop.services.definitions import Definitions, load
 
 FOLDER = Path(__file__).resolve().parent.parent / "forms"
 DEFINITIONS = load(FOLDER)
@@ -329,23 +329,23 @@ def test_the_provisions_that_stops_will_cite_are_there() -> None:
 
 def test_prefill_sources_are_each_named_once() -> None:
     assert DEFINITIONS.prefill_sources("plan")[:2] == ("kallelse", "arendeblad")
-    assert set(DEFINITIONS.prefill_sources("plan")) == {"kallelse", "arendeblad", "previous"}
+    assert set(DEFINITIONS.prefill_sources("plan")) == {"kallelse", "arendeblad", "previous", "forberedelse"}
     assert DEFINITIONS.prefill_sources("arendeblad") == ()
 
 
 def test_forms_of_a_region_come_resolved_and_in_its_order() -> None:
     forms = DEFINITIONS.forms_of("halland")
     assert [form.id for form in forms] == list(DEFINITIONS.region("halland").forms)
-    assert DEFINITIONS.title("plan") == forms[2].title
+    assert DEFINITIONS.title("plan") in [form.title for form in forms]
 
 
 def test_the_bytes_of_a_resolved_form_are_steady_and_read_back() -> None:
     form = DEFINITIONS.form("plan", "halland")
     again = load(FOLDER).form("plan", "halland")
-    assert resolved_bytes(form) == resolved_bytes(again)
-    assert resolved_sha256(form) == resolved_sha256(again)
-    assert resolved_sha256(form) != resolved_sha256(DEFINITIONS.form("plan", "skane"))
-    assert msgspec.json.decode(resolved_bytes(form), type=Form) == form
+    body = msgspec.json.encode(form, order="sorted")
+    assert body == msgspec.json.encode(again, order="sorted")
+    assert body != msgspec.json.encode(DEFINITIONS.form("plan", "skane"), order="sorted")
+    assert msgspec.json.decode(body, type=Form) == form
 
 
 def test_the_readme_is_made_from_the_code() -> None:
@@ -378,12 +378,12 @@ def fault_of(folder: Path) -> DefinitionFault:
         ("kallelse.toml", '"arendeblad.namn"', '"arendeblad.nman"', "fält 'k_namn'", "fält som inte finns"),
         ("kallelse.toml", '"arendeblad.namn"', '"arende.namn"', "fält 'k_namn'", "formulär som inte finns"),
         ("kallelse.toml", '"arendeblad.namn"', '"arendeblad.aktorer"', "fält 'k_namn'", "kan inte bli text"),
-        ("kallelse.toml", 'prefill = ["telefon"]', 'prefill = ["fax"]', "fält 'k_deltagare'", "'fax'"),
+        ("kallelse.toml", 'prefill = ["fd_telefon", "telefon"]', 'prefill = ["fax"]', "fält 'k_deltagare'", "'fax'"),
         ("plan.toml", '{ id = "jakande", label = "Genom att visa ja" },', "", "fält 'p_samtycke_form'", "jakande"),
         ("kallelse.toml", 'equals = "utskrivning"', 'equals = "utskriven"', "avsnitt 'sjukhus'", "utskriven"),
         ("plan.toml", '"sip_medverkan"', '"sip_medverka"', "nyckel 'law'", "sip_medverka"),
         ("plan.toml", "{Samordnaren}", "{Samordaren}", "fält 'p_dokumenteras_av'", "samordaren"),
-        ("regions/skane.toml", '"arendeblad", ', '"arendeblatt", ', "nyckel 'forms'", "arendeblatt"),
+        ("regions/skane.toml", '"arendeblad",', '"arendeblatt",', "nyckel 'forms'", "arendeblatt"),
         ("regions/skane.toml", 'field = "k_onskemal"', 'field = "k_onske"', "kallelse.k_onske", "k_onske"),
         (
             "regions/skane.toml",

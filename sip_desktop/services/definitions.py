@@ -30,14 +30,17 @@ class Definitions:
         self.forms = forms
         self.regions = regions
         self.law = law
+        self._resolved: dict[tuple[str, str], Form] = {}
 
     def region(self, code: str) -> Region:
         """The profile of a region."""
         return self.regions[code]
 
     def form(self, form_id: str, region: str) -> Form:
-        """The form as the region has it, its words and required marks in."""
-        return regions_of.apply(self.regions[region], self.forms[form_id])
+        """The form as the region has it, its words and required marks in; worked out once."""
+        if (form_id, region) not in self._resolved:
+            self._resolved[form_id, region] = regions_of.apply(self.regions[region], self.forms[form_id])
+        return self._resolved[form_id, region]
 
     def forms_of(self, region: str) -> list[Form]:
         """The forms the region offers, resolved, in its order."""
@@ -57,9 +60,13 @@ class Definitions:
 
         A case handled by hand only gets its own foot, and nothing that names the region: a document number
         shows where somebody is as surely as a name of a town (practice of protected data). What stands outside
-        every case is no case paper and has no such foot.
+        every case, or is handed to the person (no secrecy mark), is no case paper and has no such foot. A bare
+        card has nothing round its answers: whoever sees it on somebody must not learn what it is about.
         """
-        if not self.forms[form_id].in_case:
+        form = self.forms[form_id]
+        if form.bare:
+            return Head()
+        if not form.in_case or not form.secrecy:
             return Head(law=self.law_lines(form_id, day))
         profile = self.regions[region]
         return Head(

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import msgspec
 
 from sip_desktop.domain.answers import Answers, Content, decode
+from sip_desktop.domain.conditions import holds
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.lenses.case_facts import CaseFacts, case_facts
@@ -63,16 +64,17 @@ class Door:
         sheet = self.sheet(serial)
         lines = tuple(self._line(document) for document in self._session.store.documents(serial))
         present = {line.document.form for line in lines}
+        facts = case_facts(sheet, self._session.today())
         return CaseFile(
             record=record,
             region=self._definitions.region(record.region),
-            facts=case_facts(sheet, self._session.today()),
+            facts=facts,
             parties=parties(sheet),
             lines=lines,
             can_start=tuple(
                 form
                 for form in self._definitions.forms_of(record.region)
-                if form.in_case and not (form.once and form.id in present)
+                if form.in_case and not (form.once and form.id in present) and holds(form.offered_when, {}, facts)
             ),
         )
 

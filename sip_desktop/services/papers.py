@@ -15,7 +15,7 @@ from sip_desktop.domain.lenses.case_facts import CaseFacts
 from sip_desktop.domain.original import original
 from sip_desktop.domain.records import Act, CopyRecord, CopyStatus
 from sip_desktop.domain.unnamed import unnamed
-from sip_desktop.domain.view import Mode, Paper, Secrecy, View
+from sip_desktop.domain.view import Head, Mode, Paper, Secrecy, View
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.documents import Documents, OpenDocument, computed_texts
 from sip_desktop.services.opening import WriteFile
@@ -46,8 +46,20 @@ class Papers:
     def view(self, document: OpenDocument, content: Content, mode: Mode) -> View:
         """The original of a document as it stands with ``content``. A clear one carries its next copy number."""
         facts = self._documents.facts(document, content)
+        head = self._head(document, mode)
+        if mode is Mode.PEN and facts.careful and not document.form.internal:
+            bare = unnamed(content.answers, document.parties)
+            # Also what a clear revision froze is worked out anew: it was put together from names.
+            return original(document.form, {**bare, **computed_texts(document.form, bare, facts)}, facts, mode, head)
+        answers = {**content.answers, **self._documents.computed(document, content)}
+        return original(document.form, answers, facts, mode, head)
+
+    def _head(self, document: OpenDocument, mode: Mode) -> Head:
+        """The document's head with case, revision and copy; empty for a bare card, which must not tell of a case."""
+        if document.form.bare:
+            return Head()
         copy = self.next_copy(document) if document.fixed and mode is Mode.FILLED else 0
-        head = msgspec.structs.replace(
+        return msgspec.structs.replace(
             document.head,
             case_number=document.case.number,
             case_word=document.case.word,
@@ -56,12 +68,6 @@ class Papers:
             draft=not document.fixed and document.case.serial > 0,
             secrecy=Secrecy() if document.form.secrecy else None,
         )
-        if mode is Mode.PEN and facts.careful and not document.form.internal:
-            bare = unnamed(content.answers, document.parties)
-            # Also what a clear revision froze is worked out anew: it was put together from names.
-            return original(document.form, {**bare, **computed_texts(document.form, bare, facts)}, facts, mode, head)
-        answers = {**content.answers, **self._documents.computed(document, content)}
-        return original(document.form, answers, facts, mode, head)
 
     def next_copy(self, document: OpenDocument) -> int:
         """The number the next printing of the document gets; broken ones keep theirs."""

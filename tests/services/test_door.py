@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from sip_desktop.services.everything import Services
 from tests.services.conftest import Desk, actor
 
@@ -38,3 +40,21 @@ def test_a_line_follows_its_paper(desk: Desk, serial: int) -> None:
         line = desk.services.door.open(serial).lines[-1]
         states.append((line.state, line.revision, line.changed[:10]))
     assert states == [("klar", 1, "2026-11-27"), ("utkast", 2, "2026-11-28"), ("klar", 2, "2026-11-29")]
+
+
+@pytest.mark.parametrize(
+    ("born", "offered", "not_offered"),
+    [
+        ("2017-05-08", {"samtycke_barn_en_vh", "samtycke_barn_tva_vh"}, {"samtycke_vuxen", "samtycke_ungdom"}),
+        ("2010-05-08", {"samtycke_ungdom", "samtycke_barn_tva_vh"}, {"samtycke_vuxen"}),
+        ("1979-11-11", {"samtycke_vuxen"}, {"samtycke_ungdom", "samtycke_barn_en_vh"}),
+        ("", {"samtycke_vuxen", "samtycke_ungdom", "samtycke_barn_en_vh"}, set()),
+    ],
+)
+def test_consents_are_offered_by_age_and_all_while_it_is_unknown(
+    desk: Desk, serial: int, born: str, offered: set[str], not_offered: set[str]
+) -> None:
+    desk.put(desk.sheet(serial), fodelsedatum=born)
+    ids = {form.id for form in desk.services.door.open(serial).can_start}
+    assert offered <= ids
+    assert not not_offered & ids

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,22 +17,14 @@ from sip_desktop.domain.view import Mode
 from sip_desktop.services.opening import Opening
 from sip_desktop.texts import vault as texts
 from tests.services.conftest import PASSPHRASE, Clock, Desk, surroundings
-
-
-def mount(*arguments: str) -> int:
-    program = shutil.which("mount")
-    return subprocess.run([program, *arguments], check=False, capture_output=True).returncode if program else 1
+from tests.small_disk import a_small_disk, fill
 
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of two megabytes; skipped where this user may not mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if sys.platform != "linux" or mount("-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)):
-        pytest.skip("a small disk cannot be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True, capture_output=True)
+    """A disk of two megabytes."""
+    with a_small_disk(tmp_path / "disk", megabytes=2) as place:
+        yield place
 
 
 @pytest.fixture
@@ -48,17 +37,6 @@ def small_desk(small_disk: Path) -> Iterator[Desk]:
     yield desk
     with contextlib.suppress(Fault):
         desk.close()
-
-
-def fill(place: Path) -> Path:
-    """Fill the disk to the last byte; the file to remove when there should be room again."""
-    filler = place / "filler"
-    with filler.open("wb", buffering=0) as file:
-        for size in (65536, 4096, 1):
-            with contextlib.suppress(OSError):
-                while file.write(b"x" * size):
-                    pass
-    return filler
 
 
 def test_typing_on_a_full_disk_loses_nothing_that_was_acknowledged(small_desk: Desk, small_disk: Path) -> None:

@@ -337,3 +337,15 @@ def test_a_page_becomes_pixels(desk: Desk, serial: int) -> None:
     opened = services.documents.open(clear_kallelse(desk, serial))
     image = services.papers.page(print_it(services, opened, Mode.FILLED), 0, 300)
     assert (image.width, len(image.data)) == (300, image.stride * image.height)
+
+
+def test_a_card_to_carry_tells_of_no_case_no_region_and_no_law(desk: Desk, serial: int) -> None:
+    """Who sees it on somebody must not learn what it is about (practice O20)."""
+    services = desk.services
+    desk.put(desk.sheet(serial), namn=CHILD)
+    card = desk.put(services.documents.start(serial, "tidskort"), t_fornamn="Karin", t_telefon="070-174 06 05")
+    for mode in Mode:
+        pdf = print_it(services, card, mode).pdf
+        for words in (card.case.number, card.case.word, CHILD, card.region.name, "socialtjänst", "Sekretess"):
+            assert not holds(pdf, words), words
+    assert "Karin" in text_of_pdf(print_it(services, card, Mode.FILLED).pdf)

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from sip_desktop.domain.answers import Answers, text_of
+from sip_desktop.domain.answers import Answers, options_of, text_of
 from sip_desktop.domain.form import Fact
 
 PROTECTED = frozenset({"sekretessmarkering", "skyddad_folkbokforing", "annat_behov", "vet_inte"})
@@ -48,9 +48,11 @@ class CaseFacts(msgspec.Struct, frozen=True):
 def case_facts(case_sheet: Answers, today: date) -> CaseFacts:
     """The facts of the case whose ärendeblad holds ``case_sheet``, on the day ``today``."""
     age = age_group(text_of(case_sheet.get("fodelsedatum")), today)
+    # A reason ticked at the top of the sheet counts before, and whatever, the questions further down are answered.
+    reasons = options_of(case_sheet.get("anledning_manuell"))
     return CaseFacts(
-        protected=text_of(case_sheet.get("skyddstyp")) in PROTECTED,
-        violence=text_of(case_sheet.get("vald_flagga")) in CAREFUL,
+        protected=text_of(case_sheet.get("skyddstyp")) in PROTECTED or "skyddade_uppgifter" in reasons,
+        violence=text_of(case_sheet.get("vald_flagga")) in CAREFUL or "forsiktig_kontakt" in reasons,
         child=age in ("barn", "ungdom"),
         age=age,
         situation=text_of(case_sheet.get("situation")),

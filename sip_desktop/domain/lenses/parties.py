@@ -31,8 +31,8 @@ class Party(msgspec.Struct, frozen=True):
 
     @property
     def label(self) -> str:
-        """How the party is written where it is chosen and printed: name, function, unit."""
-        return ", ".join(part for part in (self.name, self.function, self.unit) if part)
+        """How the party is written where it is chosen and printed: name, function, unit; "Farmor" only once."""
+        return ", ".join(dict.fromkeys(part for part in (self.name, self.function, self.unit) if part))
 
 
 def parties(case_sheet: Answers) -> tuple[Party, ...]:
