@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sip_desktop.services.ports import PageImage
     from sip_desktop.ui.form_page.page import FormPage
     from sip_desktop.ui.pages import Pages, Way
+    from sip_desktop.ui.print_view.order import Order
     from sip_desktop.ui.stage import Page
 
 NAME = "sip-desktop"
@@ -56,7 +57,7 @@ def definitions() -> Definitions:
 
 def vaults() -> Vaults:
     """The vaults of this computer, with key derivation calibrated to it."""
-    return Vaults()
+    return Vaults(now)
 
 
 def opening() -> Opening:
@@ -141,11 +142,11 @@ def _pixels() -> Pixels:
     return made
 
 
-def start_app(arguments: list[str]) -> int:
+def start_app() -> int:
     """Open the window and run until it is closed or locked. Only what the first window needs is imported here."""
     from sip_desktop.ui.program import Program, make_app
 
-    app = make_app([NAME, *arguments], paths.resources() / "icons")
+    app = make_app([NAME], paths.resources() / "icons")
     program = Program(app, opening(), preferences(), pages(), about, replace_process, error_code)
     program.show()
     threading.Thread(target=warm_up, daemon=True).start()
@@ -221,7 +222,14 @@ def _evaluation_page(services: Services, evaluation: OpenEvaluation, way: Way) -
 
     desk = EvaluationDesk(services.session, services.definitions, services.evaluations, evaluation)
     view = FormPage(desk, services.papers, EVALUATION_ID, services.session.clock)
-    return _filling(view, way, lambda: None)
+
+    def print_it() -> None:
+        from sip_desktop.ui.print_view.order import of_evaluation
+
+        content = desk.open(EVALUATION_ID).content
+        way.show(_printing(services, of_evaluation(services.papers, evaluation, content), way))
+
+    return _filling(view, way, print_it)
 
 
 def _filling(view: FormPage, way: Way, print_paper: Callable[[], None]) -> Page:
@@ -235,12 +243,16 @@ def _filling(view: FormPage, way: Way, print_paper: Callable[[], None]) -> Page:
 
 def _print_view(services: Services, document_id: int, way: Way) -> Page:
     from sip_desktop.ui.print_view.order import of_document
+
+    document = services.documents.open(document_id)
+    return _printing(services, of_document(services.papers, document, document.content), way)
+
+
+def _printing(services: Services, order: Order, way: Way) -> Page:
     from sip_desktop.ui.print_view.printers import printers_of_this_machine
     from sip_desktop.ui.print_view.view import PrintView
     from sip_desktop.ui.stage import Page
 
-    document = services.documents.open(document_id)
-    order = of_document(services.papers, document, document.content)
     view = PrintView(services.papers, order, printers_of_this_machine())
     view.left.connect(way.back)
     return Page(view, leave=view.cancel_now)

@@ -1,7 +1,8 @@
 """The command line: for IT departments, tests and benchmarks. Without a command it opens the window.
 
 Exit 0 is fine, 1 only means that something checked is wrong, 2 wrong use or bad input, with one plain Swedish
-sentence on stderr and never a traceback, 3 a fault of our own, told by its code. A passphrase comes from the terminal or stdin, never as an argument.
+sentence on stderr and never a traceback, 3 a fault of our own, told by its code. A passphrase comes from the
+terminal or stdin, never as an argument.
 """
 
 from __future__ import annotations
@@ -45,10 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
     harden()
     _speak_utf8()
     try:
-        if not given or given[0] == "--folder":
+        if not given:
             from sip_desktop.app import start_app
 
-            return start_app(given)
+            return start_app()
         options = _parser().parse_args(given)
         return _run(options)
     except Fault as fault:

@@ -80,8 +80,9 @@ class _Connection(Protocol):
 class Database:
     """A keyed connection that speaks in rows and faults. Belongs to the thread that opened it."""
 
-    def __init__(self, connection: _Connection) -> None:
+    def __init__(self, connection: _Connection, file: Path) -> None:
         self._connection = connection
+        self._file = file
 
     @property
     def in_transaction(self) -> bool:
@@ -121,6 +122,9 @@ class Database:
         """All inside is kept together or not at all. Nesting is a bug: the inner end would not be an end."""
         if self.in_transaction:
             raise RuntimeError("a transaction is already open")
+        with files.plain_faults():
+            # Linux and macOS let an open file be moved or removed: what is typed would be kept where nobody finds it.
+            self._file.stat()
         self.change("BEGIN IMMEDIATE")
         try:
             yield
@@ -158,7 +162,7 @@ def connect(file: Path, key: bytes) -> Database:
     refuse_plain(file)
     with _plain_faults(texts.DATABASE_DAMAGED):
         connection = cast(_Connection, _connect(file))
-    database = Database(connection)
+    database = Database(connection, file)
     try:
         _key(connection, key)
         with _plain_faults(texts.DATABASE_DAMAGED):

@@ -60,10 +60,14 @@ def replace_file(target: Path, body: bytes) -> None:
 
 
 def write_new(target: Path, body: bytes) -> None:
-    """Writes ``body`` to a file that must not exist yet; a half written one is removed."""
+    """Writes ``body`` to a file that must not exist yet; one that is half written or does not last is removed."""
     with plain_faults():
         _write_whole(target, body)
-        _settle_folder(target.parent)
+        try:
+            _settle_folder(target.parent)
+        except BaseException:
+            remove(target)
+            raise
 
 
 def make_empty(target: Path) -> None:

@@ -69,8 +69,8 @@ class Vaults:
     def create(self, folder: Path, user: User, passphrase: str, now: datetime) -> NewVault:
         """Makes a vault in ``folder`` (made if missing) with one user and a recovery key. Slow. Raises ``Fault``.
 
-        The database is made under another name and takes its own last but for the key file, so that what a crash
-        leaves behind is never taken for a vault.
+        The database is made under another name and takes its own last but for the key file, so that nothing a crash
+        leaves behind can be opened half made.
         """
         self._refuse_place(folder)
         if self.exists(folder):

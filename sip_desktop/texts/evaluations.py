@@ -15,17 +15,3 @@ COUNTS = "Inlagda svar"
 COUNTS_HELP = "Färre än 5 visas inte med siffra, för få svar kan peka ut någon."
 NO_COUNTS = "Inga svar är inlagda än."
 NO_FORMS = "Regionen har ingen utvärdering."
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)

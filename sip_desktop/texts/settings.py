@@ -15,5 +15,3 @@ IDLE_HELP = "Skåpet låses också när datorn låses eller går i vila. Det du 
 PROTECT = "Skydda mot skärmbild"
 ABOUT = "Om programmet"
 VERSION = "Version"
-LICENCE = "Licens"
-LAW = "Lagtexter kontrollerade"

@@ -44,10 +44,13 @@ HELP_KEYS_TEXT = (
     ("Ctrl+↑ och Ctrl+↓", "Förra och nästa fält i en blankett"),
     ("Ctrl+Enter", "Lägg till en rad, till exempel ett delmål"),
     ("Alt+↑ och Alt+↓", "Flytta en rad"),
+    ("Ctrl+Z", "Ångra, också en borttagen rad"),
+    ("Ctrl+P", "Skriv ut blanketten"),
     ("F6", "Visa eller dölj papperet bredvid"),
     ("F12", "Dölj allt på skärmen, och visa igen"),
     ("Ctrl+L", "Lås skåpet"),
-    ("F1 eller Ctrl+?", "Den här sidan"),
+    ("F1", "Hjälp om rutan du står i, annars den här sidan"),
+    ("Ctrl+?", "Den här sidan"),
 )
 HELP_HOW = "Så hänger det ihop"
 HELP_HOW_TEXT = (

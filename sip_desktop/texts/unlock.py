@@ -29,7 +29,9 @@ OPEN_EXISTING = "Öppna ett skåp som finns"
 TRYING = "Skapar ett skåp med påhittade ärenden. Det tar några sekunder."
 TRY_FOLDER = "provskåp"
 TRY_READY = "Provskåpet är klart"
-TRY_READY_TEXT = "Alla personer i det är påhittade. Lösenmeningen till provskåpet är:"
+TRY_READY_TEXT = (
+    "Alla personer i det är påhittade. Skriv lösenmeningen precis så här, med mellanslag, när provskåpet har låsts:"
+)
 TRY_OPEN = "Öppna provskåpet"
 
 NEW_TITLE = "Nytt skåp"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Unlocking
-WRONG_PASSPHRASE = "Lösenmeningen eller reservnyckeln stämmer inte. Inget har ändrats. Försök igen."
+WRONG_PASSPHRASE = "Lösenmeningen eller återställningsnyckeln stämmer inte. Inget har ändrats. Försök igen."
 WRONG_PASSPHRASE_ADDRESSES = "Lösenmeningen stämmer inte. Adresserna är fortfarande låsta."
 NO_VAULT = "I mappen finns inget skåp."
 NO_KEY_FILE = (

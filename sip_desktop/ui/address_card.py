@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout
 
 from sip_desktop.texts import case as texts
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import button, choices, field, in_line, stacked, text
 from sip_desktop.ui.theme import GAP, ROOM, set_role
 

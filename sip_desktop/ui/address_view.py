@@ -18,6 +18,8 @@ from sip_desktop.ui.shell_widgets import Notice, box, button, empty, in_line, sc
 from sip_desktop.ui.theme import GAP, ROOM, WIDE
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
     from sip_desktop.services.addresses import Address, Addresses
     from sip_desktop.services.door import CaseFile
 
@@ -26,6 +28,8 @@ MORE_SECONDS = 300
 KEEP_PAUSE = 400
 """Milliseconds without a change before the sheet is kept."""
 SEALED, OPEN = 0, 1
+WIDEST = 1400
+"""No wider than this at 100 % text, as the case itself."""
 
 
 class AddressView(QWidget):
@@ -59,6 +63,14 @@ class AddressView(QWidget):
             self._seal()
         else:
             self._show(addresses.read(self._serial))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever shows the view gives it the focus: it belongs where one begins to write."""
+        super().focusInEvent(event)
+        if self.pages.currentIndex() == SEALED:
+            self.passphrase.setFocus()
+        else:
+            (self._cards[0].lines["who"] if self._cards else self.add).setFocus()
 
     def unseal(self) -> None:
         """Opens the sheet with the passphrase in the field. Deriving the key is slow, so a thread does it."""
@@ -108,7 +120,7 @@ class AddressView(QWidget):
         column = stacked(self)
         sealed = QWidget()
         page = stacked(sealed, gap=ROOM, around=WIDE)
-        page.addLayout(in_line(button(texts.SHEET_BACK, self.left.emit, "link"), None))
+        page.addLayout(in_line(self._way_back(), None))
         card, inside = box("card", around=WIDE, gap=ROOM)
         card.setMaximumWidth(scaled(520))
         self.opening = text("", "quiet")
@@ -122,10 +134,15 @@ class AddressView(QWidget):
         self.pages.addWidget(scrolled(self._open_page()))
         column.addWidget(self.pages)
 
+    def _way_back(self) -> QWidget:
+        case = self._case.record
+        return button(texts.SHEET_BACK.format(number=case.number, word=case.word), self.left.emit, "link")
+
     def _open_page(self) -> QWidget:
         inside = QWidget()
+        inside.setMaximumWidth(scaled(WIDEST))
         page = stacked(inside, gap=ROOM, around=WIDE)
-        page.addLayout(in_line(button(texts.SHEET_BACK, self.left.emit, "link"), None))
+        page.addLayout(in_line(self._way_back(), None))
         self.add = button(texts.SHEET_ADD, self._add, "main")
         page.addWidget(FlowRow((text(texts.SHEET_TITLE, "title", wrap=False),), pushed=(self.add,), gap=ROOM))
         self.more = button(texts.SHEET_KEEP, lambda: self._left.begin(MORE_SECONDS))

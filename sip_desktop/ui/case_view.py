@@ -10,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from sip_desktop.domain.answers import text_of
-from sip_desktop.domain.form import Stage
 from sip_desktop.texts import case as texts
 from sip_desktop.texts import process
 from sip_desktop.ui.countdown import Seconds
@@ -19,20 +18,22 @@ from sip_desktop.ui.identity_card import IdentityCard, Lines
 from sip_desktop.ui.next_step import SHEET, Step, next_step
 from sip_desktop.ui.paper_table import PaperTable
 from sip_desktop.ui.process_line import ProcessLine
-from sip_desktop.ui.shell_widgets import box, button, empty, in_line, scaled, scrolled, stacked, text
-from sip_desktop.ui.theme import GAP, ROOM, WIDE
+from sip_desktop.ui.register_model import deadline
+from sip_desktop.ui.shell_widgets import box, button, in_line, scaled, scrolled, stacked, text
+from sip_desktop.ui.start_card import StartCard
+from sip_desktop.ui.theme import ROOM, WIDE
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from sip_desktop.services.documents import Documents
-    from sip_desktop.services.door import CaseFile, Door
+    from sip_desktop.services.door import Door
 
 TWO_COLUMNS = 1000
 """Width at 100 % text from which the side column stands beside the papers instead of under them."""
 SIDE = 300
-FEW_PAPERS = 6
-"""More than this many papers to begin are parted by where in the process they belong."""
+WIDEST = 1400
+"""No wider than this at 100 % text: on a large screen a line is otherwise too long to follow from end to end."""
 
 
 class CaseView(QWidget):
@@ -57,9 +58,12 @@ class CaseView(QWidget):
         self.number = text("", "number", wrap=False)
         self.manual = text(texts.MANUAL_ONLY, "chip", wrap=False)
         self.manual.setToolTip(texts.MANUAL_ONLY_HELP)
+        self.deadline = text("", "quiet", wrap=False)
+        self.past = text("", "warning")
         self.step_words = text()
         self.step_buttons = FlowRow(())
-        self.starts = stacked(gap=GAP)
+        self.starts = StartCard()
+        self.starts.wanted.connect(self._start)
         self._lay_out()
         self.reload()
 
@@ -69,14 +73,25 @@ class CaseView(QWidget):
         self._case = case
         self.number.setText(f"{case.record.number}  {case.record.word}")
         self.manual.setVisible(case.facts.careful)
+        until = deadline(case.record.next_deadline, self._today)
+        self.deadline.setText(until and texts.DEADLINE.format(date=until))
+        self.deadline.setVisible(bool(until))
+        region = case.region
+        self.past.setText(texts.ROUTINE_PAST.format(date=region.valid_to))
+        self.past.setVisible(region.is_past(self._today))
         self.process.show_state(case.record.state)
         self.papers.show_lines(case.lines, self._today)
         self._show_step(next_step(case.lines, [form.id for form in case.can_start]))
-        self._show_starts(case)
+        self.starts.show_forms(case.can_start, case.record.state)
 
     def hide_identity(self) -> None:
         """Hides name and number at once."""
         self.identity.stop()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The focus begins at the papers and not at the next step: the Enter that opened the case begins no paper."""
+        super().focusInEvent(event)
+        self.papers.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -87,9 +102,11 @@ class CaseView(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
+        inside.setMaximumWidth(scaled(WIDEST))
         page = stacked(inside, gap=ROOM, around=WIDE)
         page.addLayout(in_line(button(texts.BACK, self.left.emit, "link"), None))
-        page.addWidget(FlowRow((self.number, self.manual), gap=ROOM))
+        page.addWidget(FlowRow((self.number, self.manual, self.deadline), gap=ROOM))
+        page.addWidget(self.past)
         page.addWidget(self.process)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(WIDE)
@@ -99,7 +116,7 @@ class CaseView(QWidget):
         main.addStretch(1)
         self.side = QWidget()
         side = stacked(self.side, gap=ROOM)
-        for card in (self._start_card(), self.identity, self._address_card()):
+        for card in (self.identity, self._address_card(), self.starts):
             side.addWidget(card)
         side.addStretch(1)
         self.columns.addLayout(main, 1)
@@ -123,13 +140,6 @@ class CaseView(QWidget):
         column.addWidget(FlowRow((self.open, self.print)))
         return card
 
-    def _start_card(self) -> QFrame:
-        card, column = box("card")
-        column.addWidget(text(texts.START_PAPER, "section"))
-        column.addWidget(text(texts.START_HELP, "help"))
-        column.addLayout(self.starts)
-        return card
-
     def _address_card(self) -> QFrame:
         card, column = box("card")
         column.addWidget(text(texts.ADDRESSES, "section"))
@@ -151,16 +161,6 @@ class CaseView(QWidget):
             self._start(step.form)
         else:
             self.evaluations_wanted.emit()
-
-    def _show_starts(self, case: CaseFile) -> None:
-        empty(self.starts)
-        stages = list(dict.fromkeys(form.stage for form in case.can_start))
-        for stage in sorted(stages, key=list(Stage).index):
-            if len(case.can_start) > FEW_PAPERS:
-                self.starts.addWidget(text(process.STAGES[stage.value], "quiet"))
-            for form in case.can_start:
-                if form.stage is stage:
-                    self.starts.addWidget(button(form.title, partial(self._start, form.id), "link"))
 
     def _start(self, form: str) -> None:
         self.document_wanted.emit(self._documents.start(self._serial, form))

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from sip_desktop.texts import evaluations as texts
+from sip_desktop.texts.values import MONTHS
 from sip_desktop.ui.shell_widgets import box, button, centred, choices, empty, field, in_line, stacked, text
 from sip_desktop.ui.theme import ROOM, WIDE
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QStorageInfo, Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
 
 from sip_desktop.texts import shell as texts
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import button, field, in_line, scaled, stacked, text
 from sip_desktop.ui.theme import ROOM
 

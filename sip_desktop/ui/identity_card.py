@@ -37,7 +37,7 @@ class IdentityCard(QFrame):
         column.addWidget(self.state)
 
     def stop(self) -> None:
-        """Hides at once: the case is left or the screen is hidden."""
+        """Hides at once: the case is left."""
         self._left.stop()
 
     def _switch(self) -> None:

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.bar)
         self.dismiss = button(texts.CLOSE, lambda: self.show_fault(""), "small")
         fault = in_line(self.fault, self.dismiss)
+        fault.setContentsMargins(ROOM, 0, ROOM, 0)
         fault.setStretch(0, 1)
         column.addLayout(fault)
         column.addWidget(self.stage, 1)

@@ -6,15 +6,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QWidget
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.texts import shell
 from sip_desktop.texts import unlock as texts
 from sip_desktop.ui.background import run
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
 from sip_desktop.ui.passphrase_field import SECRET, PassphraseField
-from sip_desktop.ui.shell_widgets import Notice, box, button, centred, field, fill_dialog, in_line, say, stacked, text
+from sip_desktop.ui.safe_edits import SafeLineEdit
+from sip_desktop.ui.shell_widgets import (
+    Notice,
+    box,
+    button,
+    centred,
+    field,
+    fill_dialog,
+    fit_dialog,
+    in_line,
+    say,
+    stacked,
+    text,
+)
 from sip_desktop.ui.theme import ROOM, WIDE, set_role, set_state
 
 if TYPE_CHECKING:
@@ -22,6 +35,7 @@ if TYPE_CHECKING:
     from sip_desktop.services.ports import NewVault
 
 NAME_LENGTH, INITIALS_LENGTH, ROLE_LENGTH = 80, 4, 60
+WIDTH = 480
 
 
 class NewVaultView(QWidget):
@@ -56,7 +70,10 @@ class NewVaultView(QWidget):
         self.name.editingFinished.connect(self._suggest_initials)
         self.set_folder(opening.default_folder)
         self._set_busy(False)
-        self.setFocusProxy(self.name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the name. Not by a focus proxy: Tab would stop at that, and pass by what stands before it."""
+        self.name.setFocus(event.reason())
 
     def set_folder(self, folder: Path) -> None:
         """The place for the vault; says why when it cannot be there."""
@@ -197,7 +214,7 @@ class ShownOnce(QDialog):
         shown.setAccessibleName(label)
         card, framed = box("card", around=ROOM)
         framed.addWidget(shown)
-        inner = QWidget()
+        inner = self._inner = QWidget()
         column = stacked(inner, around=WIDE, gap=ROOM)
         for widget in (text(title, "title"), text(why), card):
             column.addWidget(widget)
@@ -205,7 +222,7 @@ class ShownOnce(QDialog):
             column.addWidget(field(texts.KEY_CHECK, self.typed, under=[self.wrong]))
             self.typed.returnPressed.connect(self._ready)
         column.addLayout(in_line(None, self.ready))
-        fill_dialog(self, inner, 480)
+        fill_dialog(self, inner, WIDTH)
         (self.typed if check else self.ready).setFocus()
 
     def reject(self) -> None:
@@ -214,6 +231,7 @@ class ShownOnce(QDialog):
     def _ready(self) -> None:
         if self._check and self.typed.text().strip().casefold() != self._last.casefold():
             self.wrong.show()
+            fit_dialog(self, self._inner, WIDTH)
             set_state(self.typed, "wrong")
             say(self, texts.KEY_WRONG)
             return

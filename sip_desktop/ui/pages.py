@@ -18,11 +18,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Way:
-    """The way on from a page: ``back`` to where one came from, ``saved`` with the time, ``print_paper`` with an id."""
+    """The way on from a page: ``back`` to where one came from, ``saved`` with the time, ``print_paper`` with an id.
+
+    ``show`` lays another page on top.
+    """
 
     back: Callable[[], None]
     saved: Callable[[str], None]
     print_paper: Callable[[int], None]
+    show: Callable[[Page], None]
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTab
 
 from sip_desktop.texts import case as texts
 from sip_desktop.ui.dates import short_time
-from sip_desktop.ui.form_page.safe_edits import forbid_copying
+from sip_desktop.ui.safe_edits import forbid_copying
 
 if TYPE_CHECKING:
     from sip_desktop.services.door import DocumentLine

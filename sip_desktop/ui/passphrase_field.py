@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from sip_desktop.texts import shell as texts
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import field, stacked, text
 
 SECRET = (

@@ -24,6 +24,7 @@ from sip_desktop.ui.capture_guard import CaptureGuard, set_affinity_of_this_mach
 from sip_desktop.ui.idle_watch import IdleWatch
 from sip_desktop.ui.main_window import MainWindow
 from sip_desktop.ui.pages import Pages
+from sip_desktop.ui.safe_edits import keep_no_selection
 from sip_desktop.ui.system_idle import system_idle
 from sip_desktop.ui.system_watch import SystemWatch
 
@@ -161,4 +162,5 @@ def make_app(arguments: list[str], icons: Path) -> QApplication:
     app.setApplicationName("sip-desktop")
     app.setApplicationDisplayName(texts.PROGRAM)
     app.setQuitOnLastWindowClosed(True)
+    keep_no_selection(app.clipboard())
     return app

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame
 
 from sip_desktop.texts import register as texts
 from sip_desktop.texts import shell
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import button, choices, empty, field, in_line, say, scaled, stacked, text
 from sip_desktop.ui.theme import GAP, ROOM, set_role
 
@@ -23,7 +23,9 @@ FIELD = 400
 
 
 class Panel(QFrame):
-    """A card that is shut until asked for; Esc shuts it."""
+    """A card that is shut until asked for; Esc shuts it. ``turned`` says that it was opened (True) or shut."""
+
+    turned = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +35,7 @@ class Panel(QFrame):
 
     def shut(self) -> None:
         self.hide()
+        self.turned.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -58,6 +61,7 @@ class NewCasePanel(Panel):
         """Opens the panel with ``region`` (a code, or "") chosen."""
         self.region.setCurrentIndex(max(0, self.region.findData(region)))
         self.show()
+        self.turned.emit(True)
         self.region.setFocus()
 
 
@@ -85,6 +89,7 @@ class LookUpPanel(Panel):
 
     def ask(self) -> None:
         self.show()
+        self.turned.emit(True)
         self.line.setFocus()
 
     def shut(self) -> None:

@@ -7,17 +7,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QWidget
 
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.countdown import Countdown, Seconds
 from sip_desktop.ui.flow_row import FlowRow
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit, forbid_copying
 from sip_desktop.ui.register_model import RegisterModel
 from sip_desktop.ui.register_panels import LookUpPanel, NewCasePanel
-from sip_desktop.ui.shell_widgets import box, button, choices, scaled, scrolled, stacked, text
-from sip_desktop.ui.theme import ROOM, WIDE
+from sip_desktop.ui.safe_edits import SafeLineEdit, forbid_copying
+from sip_desktop.ui.shell_widgets import box, button, choices, say, scaled, scrolled, stacked, text
+from sip_desktop.ui.theme import ROOM, WIDE, set_role
 
 if TYPE_CHECKING:
     from sip_desktop.services.register import Register
@@ -54,6 +54,8 @@ class RegisterView(QWidget):
         self.responsible.setAccessibleName(texts.RESPONSIBLE)
         self.count = text("", "quiet", wrap=False)
         self.show_initials = button(texts.INITIALS_SHOW, self._toggle_initials)
+        self.no_initials = text("", "quiet")
+        self.no_initials.hide()
         self.new = button(texts.NEW_CASE, self.ask_new_case, "main")
         self.new_panel = NewCasePanel(register.regions())
         self.look_up_panel = LookUpPanel(register.look_up)
@@ -63,6 +65,14 @@ class RegisterView(QWidget):
         self._lay_out()
         self._connect()
         self.reload()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins in the list where there is one: what is not shown takes no focus, and then no key would do anything.
+
+        Not by a focus proxy: Tab would stop at that, and pass by what stands before it.
+        """
+        first = self.table if self.model.rows else self.sought if self._all else self.new
+        first.setFocus(event.reason())
 
     def reload(self) -> None:
         """Reads the whole register again: after a case was opened, changed or made."""
@@ -84,8 +94,6 @@ class RegisterView(QWidget):
         self.lists.setCurrentIndex(0 if rows else 1 if self._all else 2)
         self.filters.setVisible(self._all > 0)
         self.count.setVisible(self._all > 0)
-        # A list that is not shown takes no focus, and then no key would do anything.
-        self.setFocusProxy(self.table if rows else self.sought if self._all else self.new)
 
     def ask_new_case(self) -> None:
         """Asks for the region, the last one chosen beforehand; makes the case at once when there is only one."""
@@ -108,11 +116,11 @@ class RegisterView(QWidget):
         column.addWidget(self.look_up_panel)
         self.filters = FlowRow((self.sought, self.state, self.responsible), pushed=(self.show_initials,))
         column.addWidget(self.filters)
+        column.addWidget(self.no_initials)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
         self.lists.addWidget(_told("", texts.NONE_FOUND, button(texts.CLEAR_SEARCH, self._clear)))
-        start = button(texts.NEW_CASE, self.ask_new_case)
-        self.lists.addWidget(_told(texts.EMPTY_TITLE, texts.EMPTY_TEXT, start))
+        self.lists.addWidget(_told(texts.EMPTY_TITLE, texts.EMPTY_TEXT))
         self.lists.setMinimumHeight(scaled(LIST_HEIGHT))
         column.addWidget(self.lists, 1)
         stacked(self).addWidget(scrolled(inside))
@@ -126,6 +134,8 @@ class RegisterView(QWidget):
         self.state.currentIndexChanged.connect(lambda _: self.show_matching())
         self.responsible.currentIndexChanged.connect(lambda _: self.show_matching())
         self.new_panel.wanted.connect(self._make)
+        self.new_panel.turned.connect(self._show_main)
+        self.look_up_panel.turned.connect(lambda asking: asking or self.setFocus())
         self.look_up_panel.chosen.connect(self._open)
         self._initials.left_changed.connect(self._tell_left)
         self._initials.over.connect(self._hide_initials)
@@ -155,13 +165,25 @@ class RegisterView(QWidget):
         self.responsible.setCurrentIndex(0)
         self.show_matching()
 
+    def _show_main(self, asking: bool) -> None:
+        """One main action at a time: while the panel asks, it is the panel's own."""
+        set_role(self.new, "" if asking else "main")
+        if not asking:
+            self.setFocus()
+
     def _toggle_initials(self) -> None:
         if self._initials.running:
             self._initials.stop()
-        else:
-            self.model.show_initials(self._register.initials())
+            return
+        found = self._register.initials()
+        self.no_initials.setText("" if found else texts.INITIALS_NONE)
+        self.no_initials.setVisible(not found)
+        if found:
+            self.model.show_initials(found)
             self.table.fit()
             self._initials.begin()
+        else:
+            say(self, texts.INITIALS_NONE)
 
     def _tell_left(self, seconds: int) -> None:
         self.show_initials.setText(texts.INITIALS_LEFT.format(seconds=seconds))
@@ -243,7 +265,7 @@ def _counted(shown: int, count: int) -> str:
     return texts.COUNT_ONE if count == 1 else texts.COUNT.format(count=count)
 
 
-def _told(title: str, words: str, act: QWidget) -> QWidget:
+def _told(title: str, words: str, act: QWidget | None = None) -> QWidget:
     """The list's place when it is empty: what that means and what to do."""
     page = QWidget()
     column = stacked(page)
@@ -251,7 +273,8 @@ def _told(title: str, words: str, act: QWidget) -> QWidget:
     if title:
         inside.addWidget(text(title, "section"))
     inside.addWidget(text(words))
-    inside.addWidget(act)
+    if act is not None:
+        inside.addWidget(act)
     column.addWidget(card)
     column.addStretch(1)
     return page

@@ -48,17 +48,16 @@ class Rooms(QObject):
         rooms = {"register": self.register, "evaluations": self.evaluations, "settings": self.settings}
         if name == "help":
             self.help()
-        else:
-            rooms[name]()
+        elif rooms[name]():
             self.entered.emit(name)
 
-    def register(self) -> None:
+    def register(self) -> bool:
         from sip_desktop.ui.register_view import RegisterView
 
         view = RegisterView(self._services.register, self._today, self._steady)
         view.chosen.connect(self.case)
         view.started.connect(self.new_case)
-        self._stage.begin(Page(view, again=view.reload))
+        return self._stage.begin(Page(view, again=view.reload))
 
     def case(self, serial: int) -> None:
         from sip_desktop.ui.case_view import CaseView
@@ -94,20 +93,20 @@ class Rooms(QObject):
         view.saved.connect(lambda: self._tell_saved(self._services.session.clock().strftime("%H:%M")))
         self._stage.push(Page(view, leave=view.shut))
 
-    def evaluations(self) -> None:
+    def evaluations(self) -> bool:
         from sip_desktop.ui.evaluations_view import EvaluationsView
 
         view = EvaluationsView(self._services.evaluations, self._services.register.regions(), self._today)
         fill = self._pages.evaluation
         view.started.connect(lambda begun: self._stage.push(fill(self._services, begun, self._way())))
-        self._stage.begin(Page(view, again=view.reload))
+        return self._stage.begin(Page(view, again=view.reload))
 
-    def settings(self) -> None:
+    def settings(self) -> bool:
         from sip_desktop.ui.settings_view import SettingsView
 
         view = SettingsView(self._preferences, self._about())
         view.changed.connect(self.settings_changed)
-        self._stage.begin(Page(view))
+        return self._stage.begin(Page(view))
 
     def help(self) -> None:
         from sip_desktop.ui.help_view import HelpView
@@ -122,8 +121,15 @@ class Rooms(QObject):
         return self._services.session.clock().date()
 
     def _way(self) -> Way:
-        back: Callable[[], None] = self._stage.back
-        return Way(back=back, saved=self._tell_saved, print_paper=self.paper)
+        return Way(back=self._back, saved=self._tell_saved, print_paper=self.paper, show=self._show)
+
+    def _show(self, page: Page) -> None:
+        self._stage.push(page)
+
+    def _back(self) -> None:
+        """Back to where one came from; "Sparat" was said of the page that is left."""
+        self._stage.back()
+        self.saved.emit("")
 
     def _tell_saved(self, time: str) -> None:
         self.saved.emit(texts.SAVED.format(time=time))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from sip_desktop.ui.form_page.safe_edits import SafeComboBox
+from sip_desktop.ui.safe_edits import SafeComboBox
 from sip_desktop.ui.theme import BASE_POINTS, GAP, ROOM, WIDE, set_role
 
 NARROW = 560
@@ -121,6 +121,11 @@ def centred(inside: QWidget, width: int = NARROW) -> QScrollArea:
 def fill_dialog(dialog: QDialog, inside: QWidget, width: int) -> None:
     """Puts the content in a dialog, ``width`` wide at 100 % text and as high as needed; a small screen scrolls it."""
     stacked(dialog).addWidget(scrolled(inside))
+    fit_dialog(dialog, inside, width)
+
+
+def fit_dialog(dialog: QDialog, inside: QWidget, width: int) -> None:
+    """Makes the dialog as high as its content needs, anew when there came more to say."""
     room = dialog.screen().availableSize() * 0.94
     wide = min(scaled(width), room.width())
     dialog.resize(wide, min(inside.heightForWidth(wide) + 2 * GAP, room.height()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
@@ -29,16 +30,18 @@ class Stage(QStackedWidget):
         super().__init__()
         self._pages: list[Page] = []
 
-    def begin(self, page: Page) -> None:
-        """Shows a page from which there is no way back; all others are left. One that cannot save stays instead."""
+    def begin(self, page: Page) -> bool:
+        """Shows a page from which there is no way back; all others are left. One that cannot save stays: False."""
         try:
             while self._pages and self._pages[-1].leave() is not False:
                 self._take_away()
         finally:
             if self._pages:
                 self._show()
-        if not self._pages:
-            self.push(page)
+        if self._pages:
+            return False
+        self.push(page)
+        return True
 
     def push(self, page: Page) -> None:
         """Shows a page on top of the present one."""
@@ -63,6 +66,11 @@ class Stage(QStackedWidget):
             self._take_away()
             self.leave_all()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the focus on. Not by a focus proxy: Tab would stop at that, and pass by what stands before it."""
+        if self._pages:
+            self._pages[-1].widget.setFocus(event.reason())
+
     def _take_away(self) -> None:
         page = self._pages.pop()
         self.removeWidget(page.widget)
@@ -72,5 +80,4 @@ class Stage(QStackedWidget):
     def _show(self) -> None:
         widget = self._pages[-1].widget
         self.setCurrentWidget(widget)
-        self.setFocusProxy(widget)
         widget.setFocus()

@@ -97,7 +97,7 @@ QPushButton[role="main"] { background: $primary; color: $on_primary; border: 9px
   padding: 0 $p4; min-height: $main_field; }
 QPushButton[role="main"]:hover, QPushButton[role="main"]:pressed { background: $primary_strong;
   border-color: $primary_strong; }
-QPushButton[role="main"]:focus { border: 9px double $surface; padding: 0 $p4; }
+QPushButton[role="main"]:focus { border: 9px double $primary; border-radius: 0; background-clip: padding; }
 QPushButton[role="main"]:disabled { background: $line; color: $quiet; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: $primary;
   text-decoration: underline; padding: 0; min-height: $p18; text-align: left; }
@@ -121,7 +121,7 @@ QToolButton::menu-indicator, QPushButton::menu-indicator { image: url(icons:chev
 INPUTS = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: $surface; color: $text;
   border: 1px solid $border; border-radius: 6px; padding: $p4 $p8; selection-background-color: $primary;
-  selection-color: $on_primary; }
+  selection-color: $on_primary; placeholder-text-color: $quiet; }
 QLineEdit, QComboBox { min-height: $field; }
 QLineEdit:hover, QPlainTextEdit:hover, QTextEdit:hover, QComboBox:hover { border-color: $primary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
@@ -158,7 +158,7 @@ QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled 
 QGroupBox { border: none; margin: 0; padding: 0; }
 """
 TABLES = """
-QTableView, QListView { background: $surface; color: $text; border: 1px solid $line; border-radius: 6px;
+QTableView, QListView { background: $surface; color: $text; border: 2px solid $line; border-radius: 6px;
   gridline-color: $line; outline: none; selection-background-color: $chosen; selection-color: $text; }
 QTableView:focus, QListView:focus { border: 2px solid $primary; }
 QTableView::item, QListView::item { padding: $p4 $p8; border: none; }

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +15,7 @@ from sip_desktop.storage.connection import Database, connect
 from sip_desktop.storage.keys import Kdf, UnlockedKeys
 from sip_desktop.storage.store import Store
 from sip_desktop.storage.vaults import Vaults
+from tests.small_disk import a_small_disk
 
 CHEAP = Kdf(memory_kib=64, passes=1, lanes=1)
 NOW = datetime(2026, 11, 26, 14, 3, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -84,26 +81,6 @@ def a_draft(document_id: int, number: int = 1, content: bytes = b'{"answers":{}}
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of one megabyte that can be filled and made read-only; skipped where this user may not mount."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    if sys.platform != "linux" or mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)):
-        pytest.skip("a small disk cannot be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True, capture_output=True)
-
-
-def mount(*arguments: str) -> int:
-    program = shutil.which("mount")
-    return subprocess.run([program, *arguments], check=False, capture_output=True).returncode if program else 1
-
-
-def fill(place: Path) -> Path:
-    """Fills a small disk to the last byte; the file to remove when there should be room again."""
-    filler = place / "filler"
-    with filler.open("wb", buffering=0) as file, contextlib.suppress(OSError):
-        for size in (65536, 4096, 1):
-            with contextlib.suppress(OSError):
-                while file.write(b"x" * size):
-                    pass
-    return filler
+    """A disk of one megabyte that can be filled and made read-only."""
+    with a_small_disk(tmp_path / "disk", megabytes=1) as place:
+        yield place

@@ -17,8 +17,9 @@ from sip_desktop.storage.connection import Database, check_cipher, cipher_versio
 from sip_desktop.storage.store import Store
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import vault as texts
+from tests.small_disk import fill, mount
 
-from .conftest import ANNA, NOW, PASSPHRASE, Made, a_case, a_document, a_draft, fill, mount
+from .conftest import ANNA, NOW, PASSPHRASE, Made, a_case, a_document, a_draft
 
 PROTECTED = {
     "journal_mode": "wal",

@@ -13,8 +13,7 @@ import pytest
 from sip_desktop.domain.faults import Fault
 from sip_desktop.storage import files
 from sip_desktop.texts import vault as texts
-
-from .conftest import fill, mount
+from tests.small_disk import fill, mount
 
 
 def names(folder: Path) -> list[str]:

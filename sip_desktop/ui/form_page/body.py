@@ -24,6 +24,8 @@ from sip_desktop.ui.form_page.sheet import Sheet
 
 BROAD = 1200
 FIELDS, PAGE = 480, 340
+READABLE = 540
+"""Width in pixels from which the page can be read; the fields give way to it down to ``FIELDS``."""
 AROUND = 64
 UNBOUND = 16_777_215
 
@@ -156,8 +158,7 @@ class Body(QWidget):
             self.preview.setVisible(wanted)
             self.preview.touch()
         self._middle.setVisible(broad or not wanted)
-        # Beside the page the fields keep their width and the page takes the rest.
-        self._middle.setMaximumWidth(round(WIDEST * text_scale()) + AROUND if broad and wanted else UNBOUND)
+        self._middle.setMaximumWidth(fields_width(self.width()) if broad and wanted else UNBOUND)
         self.head.page.setText(texts.SHOW_PAGE if not wanted else texts.HIDE_PAGE if broad else texts.SHOW_FIELDS)
 
     def _show_state(self) -> None:
@@ -191,7 +192,7 @@ class Body(QWidget):
             self.help.show_help(field)
 
     def _mark_section(self, path: Path = "") -> None:
-        first = path.split("/")[0]
+        first = (path or self.column.path_in_view()).split("/")[0]
         ids = [s.id for s in self.sheet.form.sections if any(f.id == first for f in s.fields)]
         self.contents.mark(ids[0] if ids else self.column.section_in_view())
 
@@ -199,3 +200,10 @@ class Body(QWidget):
         if self._middle.isHidden():
             self.toggle_page()
         self.column.go_to_section(section_id)
+
+
+def fields_width(room: int) -> int:
+    """How wide the fields are beside the page, in a window ``room`` wide: their widest, or less where the page could
+    not be read otherwise. The page takes the rest."""
+    widest, least = (round(width * text_scale()) + AROUND for width in (WIDEST, FIELDS))
+    return max(least, min(widest, room - contents_width() - READABLE))

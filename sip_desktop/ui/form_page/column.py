@@ -14,8 +14,8 @@ from sip_desktop.domain.answers import Path
 from sip_desktop.domain.form import Section
 from sip_desktop.ui.form_page.desk import Desk, path_at, text_scale
 from sip_desktop.ui.form_page.field_box import FieldBox
-from sip_desktop.ui.form_page.safe_edits import SafeTextEdit
 from sip_desktop.ui.form_page.tab_order import order_tabs
+from sip_desktop.ui.safe_edits import SafeTextEdit
 
 SLICE_SECONDS = 0.012
 WIDEST = 640
@@ -132,6 +132,12 @@ class Column(QScrollArea):
     def path_in_focus(self) -> Path:
         focused = self.window().focusWidget()
         return path_at(focused) if focused is not None and self.isAncestorOf(focused) else ""
+
+    def path_in_view(self) -> Path:
+        """The path the cursor is at, when its field can be seen; "" when it was scrolled out of sight."""
+        path = self.path_in_focus()
+        box = self._desk.boxes.get(path)
+        return path if box is not None and not box.visibleRegion().isEmpty() else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

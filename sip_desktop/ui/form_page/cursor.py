@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sip_desktop.ui.form_page.column import Column
 from sip_desktop.ui.form_page.desk import path_at
-from sip_desktop.ui.form_page.safe_edits import SafeTextEdit, forget_selection
+from sip_desktop.ui.safe_edits import SafeTextEdit
 
 
 class Cursor(QObject):
@@ -28,8 +27,6 @@ class Cursor(QObject):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._moved)
-        # Marked text is copied by X11 as it is marked, by mouse or keyboard: see safe_edits.
-        QGuiApplication.clipboard().selectionChanged.connect(self._forget_selection)
 
     def _moved(self, old: QWidget | None, new: QWidget | None) -> None:
         left, entered = self._path(old), self._path(new)
@@ -59,6 +56,3 @@ class Cursor(QObject):
         focused = self._column.window().focusWidget()
         if isinstance(focused, SafeTextEdit) and self._column.isAncestorOf(focused):
             self._column.show_caret(focused)
-
-    def _forget_selection(self) -> None:
-        forget_selection()

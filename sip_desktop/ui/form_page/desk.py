@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from sip_desktop.domain.answers import Path
@@ -74,11 +73,6 @@ class Desk:
         for kept in (self.boxes, self.cards, self.rows):
             for path in [p for p in kept if p == below or p.startswith(f"{below}/")]:
                 del kept[path]
-
-
-def announce(widget: QObject, text: str) -> None:
-    """Let a screen reader say ``text`` when it has finished what it is saying."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
 def text_scale() -> float:

@@ -28,7 +28,7 @@ from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page.desk import Desk, characters_wide, in_lines
 from sip_desktop.ui.form_page.party_editor import PartyEditor
 from sip_desktop.ui.form_page.rows_box import RowsBox
-from sip_desktop.ui.form_page.safe_edits import SafeComboBox, SafeLineEdit, SafeTextEdit
+from sip_desktop.ui.safe_edits import SafeComboBox, SafeLineEdit, SafeTextEdit
 
 MOST_RADIO_BUTTONS = 6
 LONGEST_IN_A_LINE = 24

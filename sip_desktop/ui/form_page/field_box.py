@@ -35,7 +35,7 @@ class FieldBox(QWidget):
         layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        if self._editor.has_own_label:
+        if self._editor.has_own_label or not field.label:
             self._label.hide()
         layout.addWidget(self._label)
         if field.help and len(field.help) <= SHORT_HELP:
@@ -122,6 +122,8 @@ class FieldBox(QWidget):
 
     def name_inputs(self) -> None:
         """Gives every input the name and description a screen reader says; row numbers are part of them."""
+        if self.rows is not None:
+            return  # its one input is "Lägg till", which says itself what it adds
         name = place(self._desk.sheet, self.path)
         for target in self.inputs:
             own = getattr(target, "text", str)()

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sip_desktop.services.documents import OpenDocument
 from sip_desktop.texts import form_page as texts
-from sip_desktop.ui.form_page.desk import announce, text_scale
+from sip_desktop.ui.form_page.desk import text_scale
+from sip_desktop.ui.shell_widgets import say
 from sip_desktop.ui.theme import set_role
 
 LARGE = 1.5
+
+
+class CalmButton(QPushButton):
+    """Takes a double click for one: the second would press "Gör klar" in the place where "Granska" just was."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
 
 class Head(QWidget):
@@ -18,7 +27,7 @@ class Head(QWidget):
 
     def __init__(self, document: OpenDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        case = document.case
+        case, large = document.case, text_scale() >= LARGE
         self.back = QPushButton(texts.BACK_ALONE)
         if case.number:
             self.back.setText(texts.BACK.format(number=case.number, word=case.word))
@@ -28,23 +37,26 @@ class Head(QWidget):
         form = document.form.title
         title = QLabel(texts.TITLE.format(form=form, state=state) if case.number else form)
         title.setWordWrap(True)
-        set_role(title, "title" if text_scale() < LARGE else "section")
+        set_role(title, "section" if large else "title")
         title.setContentsMargins(4, 0, 0, 0)
         self._saved = QLabel()
         set_role(self._saved, "saved")
-        self.main = QPushButton(main_action(document))
-        set_role(self.main, "main")
+        self.main = CalmButton(main_action(document))
         self.page = QPushButton(texts.HIDE_PAGE)
         self.print = QPushButton(texts.PRINT)
         if not case.number:
             self.print.hide()
-        for link in (self.page, self.print):
-            set_role(link, "link")
+        set_role(self.page, "link")
+        # What is clear is there to be printed; a new version is the rarer wish and must not lie nearest at hand.
+        set_role(self.main, "main" if not document.fixed else "link" if large else "")
+        set_role(self.print, "main" if document.fixed else "link")
+        if document.fixed and not large:
+            self._saved.setText(texts.UNCHANGED)
         way = QBoxLayout.Direction
-        links = QBoxLayout(way.LeftToRight if text_scale() < LARGE else way.TopToBottom)
-        links.setSpacing(16 if text_scale() < LARGE else 0)
-        links.addWidget(self.print)
-        links.addWidget(self.page)
+        links = QBoxLayout(way.TopToBottom if large else way.LeftToRight)
+        links.setSpacing(0 if large else 16)
+        for link in (self.page, self.main) if document.fixed else (self.print, self.page):
+            links.addWidget(link)
         bar = QFrame()
         set_role(bar, "topbar")
         words = QVBoxLayout()
@@ -57,7 +69,7 @@ class Head(QWidget):
         line.addLayout(words, 1)
         line.addWidget(self._saved)
         line.addLayout(links)
-        line.addWidget(self.main)
+        line.addWidget(self.print if document.fixed else self.main)
         self._fault = QLabel()
         self._fault.setWordWrap(True)
         self._notice = QFrame()
@@ -76,7 +88,7 @@ class Head(QWidget):
         said = texts.SAVED.format(clock=clock)
         if said != self._saved.text():
             self._saved.setText(said)
-            announce(self._saved, said)
+            say(self._saved, said)
 
     def show_fault(self, text: str) -> None:
         """A fault at saving stays in view until a later try goes well."""
@@ -84,7 +96,7 @@ class Head(QWidget):
         if self._notice.isHidden() or said != self._fault.text():
             self._fault.setText(said)
             self._notice.show()
-            announce(self._fault, said)
+            say(self._fault, said)
         self._saved.clear()
 
 

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from sip_desktop.domain.form import Field
 from sip_desktop.texts import form_page as texts
-from sip_desktop.ui.form_page.desk import announce
-from sip_desktop.ui.form_page.wording import help_text
+from sip_desktop.ui.form_page.wording import help_text, source_text
+from sip_desktop.ui.shell_widgets import say
 from sip_desktop.ui.theme import set_role
 
 
@@ -41,9 +41,9 @@ class HelpPanel(QFrame):
     def show_help(self, field: Field) -> None:
         self._title.setText(texts.HELP_TITLE.format(label=field.label))
         self._text.setText(help_text(field) or texts.HELP_NONE)
-        self._source.setText(texts.SOURCE.format(source=field.source))
+        self._source.setText(texts.SOURCE.format(source=source_text(field)))
         self._source.setVisible(bool(field.source))
 
     def speak(self) -> None:
         """Lets a screen reader say the help."""
-        announce(self._text, self._text.text())
+        say(self._text, self._text.text())

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.form import FieldType
 from sip_desktop.services.documents import Filling
 from sip_desktop.services.papers import Papers
 from sip_desktop.texts import form_page as texts
@@ -19,6 +20,8 @@ from sip_desktop.ui.form_page.body import Body
 from sip_desktop.ui.form_page.head import main_action
 from sip_desktop.ui.form_page.saver import Saver
 from sip_desktop.ui.form_page.sheet import Sheet
+
+ONLY_READ = (FieldType.INFO, FieldType.COMPUTED)
 
 
 class FormPage(QWidget):
@@ -121,7 +124,7 @@ class FormPage(QWidget):
         self._go_to_last()
 
     def _go_to_last(self) -> None:
-        first = next((field.id for field in self.sheet.shown.fields()), "")
+        first = next((field.id for field in self.sheet.shown.fields() if field.type not in ONLY_READ), "")
         self.go_to(self._path or first)
 
     def _remember_path(self, path: Path) -> None:

@@ -10,7 +10,7 @@ from sip_desktop.domain.form import Field
 from sip_desktop.domain.lenses.parties import Party
 from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page.desk import Desk
-from sip_desktop.ui.form_page.safe_edits import SafeComboBox, SafeLineEdit, plain
+from sip_desktop.ui.safe_edits import SafeComboBox, SafeLineEdit, plain
 
 NOBODY, OTHER = "", "\n"
 
@@ -22,6 +22,7 @@ class PartyEditor(QWidget):
         super().__init__(parent)
         self._desk, self._field, self._path = desk, field, path
         self.combo, self.other = SafeComboBox(self), SafeLineEdit(self)
+        self.other.setPlaceholderText(texts.OTHER_HINT)
         self.combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

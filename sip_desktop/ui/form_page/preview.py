@@ -165,6 +165,7 @@ class Preview(QWidget):
             button.setCheckable(True)
             button.setChecked(mode is self.mode)
             button.setAccessibleName(texts.MODE_NAMES[mode.value])
+            button.setToolTip(texts.MODE_NAMES[mode.value])
             set_role(button, "nav")
             group.addButton(button)
             button.clicked.connect(lambda _checked=False, mode=mode: self.show_mode(mode))

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 from sip_desktop.domain.answers import Path
 from sip_desktop.domain.checks import Problem
 from sip_desktop.texts import form_page as texts
-from sip_desktop.ui.form_page.desk import announce, in_lines
+from sip_desktop.ui.form_page.desk import in_lines
 from sip_desktop.ui.form_page.sheet import Sheet
 from sip_desktop.ui.form_page.wording import place
+from sip_desktop.ui.shell_widgets import say
 from sip_desktop.ui.theme import set_role
 
 MOST_OF_PAGE = 0.35
@@ -56,7 +57,7 @@ class Review(QFrame):
         if said != self._said.text():
             self._said.setText(said)
             if self.isVisible():
-                announce(self._said, said)
+                say(self._said, said)
         lines, width = QWidget(), max(240, self.width() - 48)
         layout = QVBoxLayout(lines)
         layout.setContentsMargins(0, 0, 0, 0)

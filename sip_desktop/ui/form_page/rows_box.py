@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from sip_desktop.domain.answers import Path, Row, rows_of
 from sip_desktop.domain.form import Field
 from sip_desktop.texts import form_page as texts
-from sip_desktop.ui.form_page.desk import Desk, announce
+from sip_desktop.ui.form_page.desk import Desk
 from sip_desktop.ui.form_page.row_card import RowCard
 from sip_desktop.ui.form_page.wording import row_name, row_number, row_word
+from sip_desktop.ui.shell_widgets import say
 
 
 class RowsBox(QWidget):
@@ -67,7 +68,7 @@ class RowsBox(QWidget):
         self._desk.order_tabs()
         self.name_rows()
         card.focus_first()
-        announce(self, texts.ROW_ADDED.format(row=row_name(self._field, at + 1)))
+        say(self, texts.ROW_ADDED.format(row=row_name(self._field, at + 1)))
 
     def focus_first(self) -> bool:
         """Puts the cursor in the first field of the first row. False when there is no row."""
@@ -117,7 +118,7 @@ class RowsBox(QWidget):
         self._desk.order_tabs()
         self.name_rows()
         card.focus_first()
-        announce(self, texts.ROW_BACK.format(row=row_name(self._field, at + 1)))
+        say(self, texts.ROW_BACK.format(row=row_name(self._field, at + 1)))
         return True
 
     def name_rows(self) -> None:
@@ -163,7 +164,7 @@ class RowsBox(QWidget):
         layout.addWidget(button)
         self._layout.insertWidget(self._removed[1], line)
         button.setFocus()
-        announce(line, " ".join(words))
+        say(line, " ".join(words))
 
     def _close_undo(self) -> None:
         if self._undo_line is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sip_desktop.domain import values
 from sip_desktop.domain.answers import Path, Row, is_answered, rows_of
 from sip_desktop.domain.form import Field, FieldType
@@ -9,6 +11,7 @@ from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page.sheet import Sheet
 
 TITLE_LENGTH = 60
+_PLACE_IN_FILE = re.compile(r" \(\d{3}:[^)]*\)")
 _TITLING = frozenset({FieldType.TEXT, FieldType.LONGTEXT, FieldType.PARTY, FieldType.CHOICE, FieldType.DATE})
 
 
@@ -61,12 +64,19 @@ def place(sheet: Sheet, path: Path) -> str:
 def help_text(field: Field) -> str:
     """The help of a field with what its kind needs said."""
     general = {
+        FieldType.ROWS: texts.HELP_ROWS,
+        FieldType.PARTY: texts.HELP_PARTY,
         FieldType.CHOICE: texts.HELP_CLEAR_CHOICE,
         FieldType.DATE: texts.HELP_DATE,
         FieldType.DATETIME: texts.HELP_DATE,
         FieldType.TIME: texts.HELP_TIME,
     }
     return " ".join(part for part in (field.help, general.get(field.type, "")) if part)
+
+
+def source_text(field: Field) -> str:
+    """Where the question comes from, without the places in the files it was read from: they say nothing on screen."""
+    return _PLACE_IN_FILE.sub("", field.source)
 
 
 def origin_text(form_id: str) -> str:

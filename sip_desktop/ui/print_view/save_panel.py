@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from sip_desktop.texts import printing_view as texts
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
 from sip_desktop.ui.print_view.choices import fault_line, heading, help_line, show_fault
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.theme import GAP, set_role, set_state
 
 FORBIDDEN = set('/\\:*?"<>|')

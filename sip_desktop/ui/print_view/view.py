@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from sip_desktop.domain.faults import Fault
@@ -61,11 +61,10 @@ class PrintView(QWidget):
         self._connect()
         self._show_paper(self.side.modes.mode())
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus begins at the printer and not on "Skriv ut": the Enter that opened the view prints nothing."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.side.printer.take_focus()
+        super().focusInEvent(event)
+        self.side.printer.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """With very large text on a small screen the choices need the room that the page has."""

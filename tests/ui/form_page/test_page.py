@@ -239,7 +239,7 @@ def test_help_is_one_key_away_with_its_source_and_follows_the_cursor(show: ShowF
     shown = show()
     shown.input("name").setFocus()
     QTest.keyClick(shown.input("name"), Qt.Key.Key_F1)
-    assert "Källa: Uppsala (000:1)" in seen_text(body(shown).help)
+    assert "Källa: Uppsala" in seen_text(body(shown).help)
     assert "Skriv namnet." in seen_text(body(shown).help)
     shown.input("story").setFocus()
     assert texts.HELP_NONE in seen_text(body(shown).help)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from sip_desktop.ui.blank import blank_everything
 from sip_desktop.ui.capture_guard import BLACK, EXCLUDE, NONE, CaptureGuard
-from sip_desktop.ui.form_page.safe_edits import SafeLineEdit
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.system_idle import elapsed, system_idle
 from sip_desktop.ui.system_watch import SystemWatch, windows_left
 

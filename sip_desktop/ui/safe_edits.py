@@ -53,11 +53,15 @@ def private_mime(text: str) -> QMimeData:
     return mime
 
 
-def forget_selection() -> None:
-    """Empty the X11 primary selection when it is ours: text only marked with the mouse must not be pasted elsewhere."""
-    clipboard = QGuiApplication.clipboard()
-    if clipboard.ownsSelection() and clipboard.text(QClipboard.Mode.Selection):
-        clipboard.clear(QClipboard.Mode.Selection)
+def keep_no_selection(clipboard: QClipboard) -> None:
+    """Empties the X11 primary selection each time something of ours gets there: Qt copies text as it is marked, by
+    mouse or by keyboard, in editors and in labels, and what was only marked must not be pasted elsewhere."""
+
+    def forget() -> None:
+        if clipboard.ownsSelection() and clipboard.text(QClipboard.Mode.Selection):
+            clipboard.clear(QClipboard.Mode.Selection)
+
+    clipboard.selectionChanged.connect(forget)
 
 
 class SafeLineEdit(QLineEdit):
@@ -120,10 +124,8 @@ class SafeLineEdit(QLineEdit):
         menu.popup(event.globalPos())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:
-            return
-        super().mouseReleaseEvent(event)
-        forget_selection()
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
 
 class SafeTextEdit(QTextEdit):
@@ -168,10 +170,8 @@ class SafeTextEdit(QTextEdit):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.MiddleButton:
-            return
-        super().mouseReleaseEvent(event)
-        forget_selection()
+        if event.button() is not Qt.MouseButton.MiddleButton:
+            super().mouseReleaseEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from sip_desktop.ui.form_page.safe_edits import (
+from sip_desktop.ui.safe_edits import (
     EXCLUDED_FROM_HISTORY,
     HINTS,
     SafeComboBox,
