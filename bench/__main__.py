@@ -81,7 +81,7 @@ def found(names: list[str]) -> list[Measure]:
     """The measures of every module of this package, or of the named ones."""
     modules = [module.name for module in pkgutil.iter_modules(bench.__path__) if not module.name.startswith("_")]
     wanted = [name for name in modules if not names or name in names]
-    return [item for name in wanted for item in importlib.import_module(f"bench.{name}").MEASURES]
+    return [item for name in wanted for item in getattr(importlib.import_module(f"bench.{name}"), "MEASURES", [])]
 
 
 def main(names: list[str]) -> int:

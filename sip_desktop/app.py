@@ -171,6 +171,7 @@ def warm_up() -> None:
     known = definitions()
     form = next(iter(known.forms.values()))
     paper(blank_view(known, form.id, next(iter(known.regions)), now().date()))
+    importlib.import_module("sip_desktop.storage.vault_work")
     importlib.import_module("sip_desktop.printing.pixels")
     importlib.import_module("sip_desktop.ui.register_view")
     importlib.import_module("sip_desktop.ui.case_view")

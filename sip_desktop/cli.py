@@ -15,7 +15,6 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from sip_desktop import commands
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.view import Mode
 from sip_desktop.process_guard import error_code, harden, to_stderr
@@ -76,6 +75,9 @@ def _speak_utf8() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    # Imported here: the window, which people wait for, needs none of it.
+    from sip_desktop import commands
+
     command = options.command
     if command == "demo":
         return commands.demo(options.vault, options.cases)

@@ -20,10 +20,10 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from sip_desktop.domain.faults import Fault
-from sip_desktop.storage import files, recovery
+from sip_desktop.storage import files, names, recovery
 from sip_desktop.texts import vault as texts
 
-NAME = "nycklar.json"
+NAME = names.KEY_FILE
 KEY_BYTES = 32
 _FORMAT = 1
 _LARGEST_FILE = 1 << 18

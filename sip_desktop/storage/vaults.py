@@ -1,51 +1,42 @@
-"""A vault is a folder with ``sip.db`` and ``nycklar.json``: made, unlocked, opened and verified here.
+"""Vault folders, as services see them: is there one, may one lie there, make, unlock, open and verify.
 
-Knows no form and no case. Wrong passphrase, damaged key file, damaged database and newer schema are different
-sentences, and none of them touches a file.
+Light to import: the first window only asks what is in a folder. The work itself, with the ciphers it needs, is
+imported when there is work to do, or beforehand while a passphrase is typed.
 """
 
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Finding, User
-from sip_desktop.storage import calibration, files, lock_file, migrate, place, recovery, sealing, verify
-from sip_desktop.storage import keys as key_slots
-from sip_desktop.storage.connection import PAGE, Database, connect, refuse_plain
-from sip_desktop.storage.keys import Kdf, MasterKeys, UnlockedKeys
-from sip_desktop.storage.tables import people
-from sip_desktop.storage.tables.people import InnerKeys
-from sip_desktop.storage.vault import OpenVault
+from sip_desktop.storage import lock_file, names, place
 from sip_desktop.texts import vault as texts
 
-DATABASE_NAME = "sip.db"
-_UNFINISHED_NAME = "sip.db.ny"
+if TYPE_CHECKING:
+    from sip_desktop.storage.keys import Kdf, UnlockedKeys
+    from sip_desktop.storage.vault import OpenVault
+    from sip_desktop.storage.vault_work import NewVault
 
 
-@dataclass(frozen=True, repr=False)
-class NewVault:
-    """A vault just made: the recovery key, shown once, and keys to open it with at once."""
+def _calibrated() -> Kdf:
+    from sip_desktop.storage import calibration
 
-    recovery_key: str
-    keys: UnlockedKeys
+    return calibration.calibrate(calibration.measure_here)
 
 
 class Vaults:
-    """Vault folders; fits ``services.ports.Vaults``. ``unlock``, ``create`` and ``verify`` are slow and thread-safe."""
+    """Fits ``services.ports.Vaults``. ``unlock``, ``create`` and ``verify`` are slow and thread-safe."""
 
     def __init__(
         self,
         now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone(),
         env: Mapping[str, str] = os.environ,
-        calibrate: Callable[[], Kdf] = lambda: calibration.calibrate(calibration.measure_here),
+        calibrate: Callable[[], Kdf] = _calibrated,
     ) -> None:
         self._now = now
         self._env = env
@@ -54,7 +45,7 @@ class Vaults:
     def exists(self, folder: Path) -> bool:
         """True when a vault, or a part of one, lies in ``folder``; False also where one may not look."""
         try:
-            return (folder / key_slots.NAME).exists() or (folder / DATABASE_NAME).exists()
+            return (folder / names.KEY_FILE).exists() or (folder / names.DATABASE).exists()
         except OSError:
             return False
 
@@ -67,137 +58,33 @@ class Vaults:
         return lock_file.holder(folder)
 
     def create(self, folder: Path, user: User, passphrase: str, now: datetime) -> NewVault:
-        """Makes a vault in ``folder`` (made if missing) with one user and a recovery key. Slow. Raises ``Fault``.
+        """Makes a vault in ``folder`` (made if missing) with one user and a recovery key. Slow. Raises ``Fault``."""
+        from sip_desktop.storage import vault_work
 
-        The database is made under another name and takes its own last but for the key file, so that nothing a crash
-        leaves behind can be opened half made.
-        """
         self._refuse_place(folder)
         if self.exists(folder):
             raise Fault(texts.ALREADY_A_VAULT)
-        kdf = self._calibrate()
-        master = MasterKeys(secrets.token_bytes(key_slots.KEY_BYTES), sealing.new_private_key())
-        vault_id, recovery_key = secrets.token_hex(16), recovery.new_key()
-        owner = (user.id, user.initials)
-        slots = (
-            key_slots.make_slot(vault_id, owner, "user", passphrase, kdf, master),
-            key_slots.make_slot(vault_id, owner, "recovery", recovery.normalised(recovery_key), kdf, master),
-        )
-        files.make_folder(folder)
-        inner = InnerKeys(vault_id, sealing.public_key(master.address_key), secrets.token_bytes(key_slots.KEY_BYTES))
-        _make_database(folder, master.vault_key, inner, _with_date(user, now))
-        try:
-            key_slots.write(folder, vault_id, slots)
-        except BaseException:
-            files.remove(folder / DATABASE_NAME)
-            raise
-        return NewVault(recovery_key, UnlockedKeys(vault_id, user.id, user.initials, "user", master.vault_key))
+        return vault_work.create(folder, user, passphrase, now, self._calibrate())
 
     def unlock(self, folder: Path, passphrase: str) -> UnlockedKeys:
         """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``."""
-        _refuse_missing(folder)
-        key_file = key_slots.read(folder)
-        return key_slots.unlock(key_file, passphrase)
+        from sip_desktop.storage import vault_work
+
+        return vault_work.unlock(folder, passphrase)
 
     def open(self, folder: Path, keys: object) -> OpenVault:
         """The open vault, for ``keys`` from ``unlock`` or ``create``. Quick. Raises ``Fault``."""
+        from sip_desktop.storage import vault_work
+
         self._refuse_place(folder)
-        own = _own(keys)
-        _refuse_missing(folder)
-        lock = lock_file.take(folder, own.initials, self._now())
-        try:
-            database = _open_database(folder, own)
-            try:
-                inner, user = _whose(database, own)
-                return OpenVault(folder, database, inner, user, lock)
-            except BaseException:
-                database.close()
-                raise
-        except BaseException:
-            lock.release()
-            raise
+        return vault_work.open_vault(folder, keys, self._now())
 
     def verify(self, folder: Path, keys: object) -> list[Finding]:
         """Every check of the whole vault, on connections of its own. Slow. Changes nothing."""
-        own = _own(keys)
-        _refuse_missing(folder)
-        return verify.verify(folder, lambda: _connect_known(folder, own))
+        from sip_desktop.storage import vault_work
+
+        return vault_work.verify_vault(folder, keys)
 
     def _refuse_place(self, folder: Path) -> None:
         if reason := self.check_place(folder):
             raise Fault(reason)
-
-
-def _make_database(folder: Path, key: bytes, inner: InnerKeys, user: User) -> None:
-    unfinished = folder / _UNFINISHED_NAME
-    _remove_database(unfinished)
-    files.make_empty(unfinished)
-    try:
-        database = connect(unfinished, key)
-        try:
-            migrate.migrate(database)
-            refuse_plain(unfinished)
-            people.settle(database, inner, user)
-        finally:
-            database.close()
-        refuse_plain(unfinished)
-        files.rename(unfinished, folder / DATABASE_NAME)
-    except BaseException:
-        _remove_database(unfinished)
-        raise
-
-
-def _remove_database(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        files.remove(file.with_name(file.name + suffix))
-
-
-def _open_database(folder: Path, own: UnlockedKeys) -> Database:
-    database = _connect_known(folder, own)
-    try:
-        migrate.migrate(database)
-        refuse_plain(folder / DATABASE_NAME)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _connect_known(folder: Path, own: UnlockedKeys) -> Database:
-    database = connect(folder / DATABASE_NAME, own.vault_key)
-    try:
-        migrate.refuse_newer(database)
-    except BaseException:
-        database.close()
-        raise
-    return database
-
-
-def _whose(database: Database, own: UnlockedKeys) -> tuple[InnerKeys, User]:
-    inner = people.inner_keys(database)
-    if inner is None or inner.vault_id != own.vault_id:
-        raise Fault(texts.FOREIGN_KEYS_FILE)
-    user = next((user for user in people.People(database).users() if user.id == own.user_id), None)
-    if user is None:
-        raise Fault(texts.USER_MISSING)
-    return inner, user
-
-
-def _refuse_missing(folder: Path) -> None:
-    """An absent or cut database must not be taken for a new one: SQLite would fill an empty file without a word."""
-    file = folder / DATABASE_NAME
-    with files.plain_faults():
-        if not file.exists():
-            raise Fault(texts.NO_DATABASE if (folder / key_slots.NAME).exists() else texts.NO_VAULT)
-        if file.stat().st_size < PAGE:
-            raise Fault(texts.DATABASE_DAMAGED)
-
-
-def _own(keys: object) -> UnlockedKeys:
-    if not isinstance(keys, UnlockedKeys):
-        raise TypeError("keys come from unlock or create")
-    return keys
-
-
-def _with_date(user: User, now: datetime) -> User:
-    return user if user.created else msgspec.structs.replace(user, created=now.isoformat(timespec="seconds"))

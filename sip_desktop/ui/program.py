@@ -21,18 +21,17 @@ from sip_desktop.texts import shell as texts
 from sip_desktop.ui import theme
 from sip_desktop.ui.blank import blank_everything
 from sip_desktop.ui.capture_guard import CaptureGuard, set_affinity_of_this_machine
-from sip_desktop.ui.idle_watch import IdleWatch
 from sip_desktop.ui.main_window import MainWindow
 from sip_desktop.ui.pages import Pages
 from sip_desktop.ui.safe_edits import keep_no_selection
-from sip_desktop.ui.system_idle import system_idle
-from sip_desktop.ui.system_watch import SystemWatch
 
 if TYPE_CHECKING:
     from sip_desktop.services.everything import Services
     from sip_desktop.services.opening import Opening
     from sip_desktop.services.ports import UnlockedKeys
     from sip_desktop.services.preferences import PreferenceFile
+    from sip_desktop.ui.idle_watch import IdleWatch
+    from sip_desktop.ui.system_watch import SystemWatch
 
 About = Callable[[], list[tuple[str, str]]]
 ErrorCode = Callable[[type[BaseException], TracebackType | None], str]
@@ -102,6 +101,10 @@ class Program(QObject):
         self.window.open_vault(self.services, folder)
 
     def _watch(self) -> None:
+        from sip_desktop.ui.idle_watch import IdleWatch
+        from sip_desktop.ui.system_idle import system_idle
+        from sip_desktop.ui.system_watch import SystemWatch
+
         idle = IdleWatch(
             self._app,
             time.monotonic,

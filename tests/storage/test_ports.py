@@ -7,9 +7,11 @@ import inspect
 import pytest
 
 from sip_desktop.services import ports
+from sip_desktop.storage.keys import UnlockedKeys
 from sip_desktop.storage.store import Store
 from sip_desktop.storage.vault import OpenVault
-from sip_desktop.storage.vaults import NewVault, UnlockedKeys, Vaults
+from sip_desktop.storage.vault_work import NewVault
+from sip_desktop.storage.vaults import Vaults
 
 from .conftest import PASSPHRASE, Made
 

@@ -1,0 +1,165 @@
+"""A vault is made, unlocked, opened and verified here; ``vaults`` is the way in. Knows no form and no case.
+
+Wrong passphrase, damaged key file, damaged database and newer schema are different sentences, and none of them
+touches a file. All that takes time to import (cryptography, SQLCipher) is imported by this module.
+"""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.records import Finding, User
+from sip_desktop.storage import files, lock_file, migrate, names, recovery, sealing, verify
+from sip_desktop.storage import keys as key_slots
+from sip_desktop.storage.connection import PAGE, Database, connect, refuse_plain
+from sip_desktop.storage.keys import Kdf, MasterKeys, UnlockedKeys
+from sip_desktop.storage.tables import people
+from sip_desktop.storage.tables.people import InnerKeys
+from sip_desktop.storage.vault import OpenVault
+from sip_desktop.texts import vault as texts
+
+_UNFINISHED_NAME = f"{names.DATABASE}.ny"
+
+
+@dataclass(frozen=True, repr=False)
+class NewVault:
+    """A vault just made: the recovery key, shown once, and keys to open it with at once."""
+
+    recovery_key: str
+    keys: UnlockedKeys
+
+
+def create(folder: Path, user: User, passphrase: str, now: datetime, kdf: Kdf) -> NewVault:
+    """Makes a vault in ``folder`` (made if missing) with one user and a recovery key. Slow. Raises ``Fault``.
+
+    The database is made under another name and takes its own last but for the key file, so that nothing a crash
+    leaves behind can be opened half made.
+    """
+    master = MasterKeys(secrets.token_bytes(key_slots.KEY_BYTES), sealing.new_private_key())
+    vault_id, recovery_key = secrets.token_hex(16), recovery.new_key()
+    owner = (user.id, user.initials)
+    slots = (
+        key_slots.make_slot(vault_id, owner, "user", passphrase, kdf, master),
+        key_slots.make_slot(vault_id, owner, "recovery", recovery.normalised(recovery_key), kdf, master),
+    )
+    files.make_folder(folder)
+    inner = InnerKeys(vault_id, sealing.public_key(master.address_key), secrets.token_bytes(key_slots.KEY_BYTES))
+    _make_database(folder, master.vault_key, inner, _with_date(user, now))
+    try:
+        key_slots.write(folder, vault_id, slots)
+    except BaseException:
+        files.remove(folder / names.DATABASE)
+        raise
+    return NewVault(recovery_key, UnlockedKeys(vault_id, user.id, user.initials, "user", master.vault_key))
+
+
+def unlock(folder: Path, passphrase: str) -> UnlockedKeys:
+    """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``."""
+    _refuse_missing(folder)
+    return key_slots.unlock(key_slots.read(folder), passphrase)
+
+
+def open_vault(folder: Path, keys: object, now: datetime) -> OpenVault:
+    """The open vault, for ``keys`` from ``unlock`` or ``create``. Quick. Raises ``Fault``."""
+    own = _own(keys)
+    _refuse_missing(folder)
+    lock = lock_file.take(folder, own.initials, now)
+    try:
+        database = _open_database(folder, own)
+        try:
+            inner, user = _whose(database, own)
+            return OpenVault(folder, database, inner, user, lock)
+        except BaseException:
+            database.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def verify_vault(folder: Path, keys: object) -> list[Finding]:
+    """Every check of the whole vault, on connections of its own. Slow. Changes nothing."""
+    own = _own(keys)
+    _refuse_missing(folder)
+    return verify.verify(folder, lambda: _connect_known(folder, own))
+
+
+def _make_database(folder: Path, key: bytes, inner: InnerKeys, user: User) -> None:
+    unfinished = folder / _UNFINISHED_NAME
+    _remove_database(unfinished)
+    files.make_empty(unfinished)
+    try:
+        database = connect(unfinished, key)
+        try:
+            migrate.migrate(database)
+            refuse_plain(unfinished)
+            people.settle(database, inner, user)
+        finally:
+            database.close()
+        refuse_plain(unfinished)
+        files.rename(unfinished, folder / names.DATABASE)
+    except BaseException:
+        _remove_database(unfinished)
+        raise
+
+
+def _remove_database(file: Path) -> None:
+    for suffix in ("", "-wal", "-shm"):
+        files.remove(file.with_name(file.name + suffix))
+
+
+def _open_database(folder: Path, own: UnlockedKeys) -> Database:
+    database = _connect_known(folder, own)
+    try:
+        migrate.migrate(database)
+        refuse_plain(folder / names.DATABASE)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _connect_known(folder: Path, own: UnlockedKeys) -> Database:
+    database = connect(folder / names.DATABASE, own.vault_key)
+    try:
+        migrate.refuse_newer(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _whose(database: Database, own: UnlockedKeys) -> tuple[InnerKeys, User]:
+    inner = people.inner_keys(database)
+    if inner is None or inner.vault_id != own.vault_id:
+        raise Fault(texts.FOREIGN_KEYS_FILE)
+    user = next((user for user in people.People(database).users() if user.id == own.user_id), None)
+    if user is None:
+        raise Fault(texts.USER_MISSING)
+    return inner, user
+
+
+def _refuse_missing(folder: Path) -> None:
+    """An absent or cut database must not be taken for a new one: SQLite would fill an empty file without a word."""
+    file = folder / names.DATABASE
+    with files.plain_faults():
+        if not file.exists():
+            raise Fault(texts.NO_DATABASE if (folder / names.KEY_FILE).exists() else texts.NO_VAULT)
+        if file.stat().st_size < PAGE:
+            raise Fault(texts.DATABASE_DAMAGED)
+
+
+def _own(keys: object) -> UnlockedKeys:
+    if not isinstance(keys, UnlockedKeys):
+        raise TypeError("keys come from unlock or create")
+    return keys
+
+
+def _with_date(user: User, now: datetime) -> User:
+    return user if user.created else msgspec.structs.replace(user, created=now.isoformat(timespec="seconds"))
