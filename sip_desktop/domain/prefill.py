@@ -15,6 +15,8 @@ from sip_desktop.domain.form import Field, FieldType, Form
 from sip_desktop.domain.lenses.parties import Party
 
 ROW_ITSELF = "row"
+NUMBER = "personnummer"
+BIRTH_DATE = "fodelsedatum"
 TEXTUAL = frozenset({FieldType.TEXT, FieldType.LONGTEXT})
 NewId = Callable[[], str]
 
@@ -59,6 +61,19 @@ def newer(form: Form, content: Content, sources: Sources, parties: Mapping[str, 
         if _bare(now.value) != _bare(content.answers.get(path)):
             changed[path] = now
     return changed
+
+
+def offered(form: Form, answers: Answers) -> dict[Path, Origin]:
+    """What one answer of a document says of another: the birth date of an identity number, while none is written.
+
+    Offered and not filled in: the day of birth can differ from the number (law §4.1).
+    """
+    number = form.field(NUMBER)
+    if number is None or form.field(BIRTH_DATE) is None or is_answered(answers.get(BIRTH_DATE)):
+        return {}
+    written = answers.get(NUMBER)
+    born = values.birth_date(written) if isinstance(written, str) else ""
+    return {BIRTH_DATE: Origin(NUMBER, born)} if born else {}
 
 
 def with_new_ids(value: Value, new_id: NewId) -> Value:

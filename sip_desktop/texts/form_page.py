@@ -59,21 +59,22 @@ NOT_COMPUTED = "Räknas ut när det finns något att räkna på."
 
 FROM = {
     "arendeblad": "Från ärendebladet",
-    "behovsbedomning": "Från behovsbedömningen",
+    "forberedelse": "Från förberedelsen",
     "kallelse": "Från kallelsen",
     "svar": "Från svaret på kallelsen",
-    "samtycke": "Från samtycket",
     "kartlaggning": "Från kartläggningen",
     "plan": "Från planen",
     "uppfoljning": "Från uppföljningen",
     "previous": "Från förra versionen",
+    "personnummer": "Enligt numret",
 }
 FROM_OTHER = "Från ett tidigare papper i ärendet"
 NEWER = {
     "arendeblad": "Ärendebladet säger nu: {text}",
     "kallelse": "Kallelsen säger nu: {text}",
-    "samtycke": "Samtycket säger nu: {text}",
+    "forberedelse": "Förberedelsen säger nu: {text}",
     "plan": "Planen säger nu: {text}",
+    "personnummer": "Enligt numret: {text}",
 }
 NEWER_OTHER = "Ett tidigare papper i ärendet säger nu: {text}"
 NEWER_EMPTY = "inget"

@@ -10,7 +10,7 @@ import pytest
 from sip_desktop.domain.answers import Answers, Content, Origin, Ref, Row, Unparsed, Value, rows_of
 from sip_desktop.domain.form import Field, FieldType, Form, Option, Section
 from sip_desktop.domain.lenses.parties import Party
-from sip_desktop.domain.prefill import Source, newer, prefilled, with_new_ids
+from sip_desktop.domain.prefill import Source, newer, offered, prefilled, with_new_ids
 
 OPTIONS = (Option(id="ja", label="Ja"), Option(id="nej", label="Nej"))
 KAJ = Party("r1", "aktor", "Kaj Ek", "kurator", "Skolan")
@@ -162,3 +162,13 @@ def test_newer_sees_a_changed_row_and_not_a_changed_row_id() -> None:
 @pytest.mark.parametrize("value", ["x", True, Unparsed("x"), Ref("r", "x"), ("ja", "nej")])
 def test_new_ids_leave_everything_but_rows_alone(value: Value) -> None:
     assert with_new_ids(value, ids()) == value
+
+
+def test_the_birth_date_of_a_number_is_offered_while_none_is_written() -> None:
+    sheet = form("arendeblad", Field(id="personnummer", type=FieldType.PERSONNUMMER), text("fodelsedatum"))
+    offer = {"fodelsedatum": Origin("personnummer", "2015-09-22")}
+    assert offered(sheet, {"personnummer": "20150922-9801"}) == offer
+    assert offered(sheet, {"personnummer": "20150922-9801", "fodelsedatum": "2015-09-23"}) == {}
+    assert offered(sheet, {"personnummer": Unparsed("20150922-9802")}) == {}
+    assert offered(sheet, {}) == {}
+    assert offered(form("annan", text("personnummer")), {"personnummer": "20150922-9801"}) == {}

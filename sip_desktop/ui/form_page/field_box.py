@@ -28,6 +28,7 @@ class FieldBox(QWidget):
         self._desk = desk
         self._lines: dict[str, QLabel] = {}
         self._problem_shown = False
+        self._offer: QWidget | None = None
         self.setProperty("path", path)
         make = read_only if desk.sheet.document.fixed else EDITORS[field.type]
         self._editor = make(desk, field, path, self)
@@ -79,8 +80,10 @@ class FieldBox(QWidget):
         self._label.setText(texts.REQUIRED.format(label=self.field.label) if needed else self.field.label)
         prefilled = sheet.is_prefilled(self.path)
         self._say("origin", "quiet", origin_text(sheet.content.origins[self.path].form) if prefilled else "")
-        if self.path in sheet.newer and "newer" not in self._lines:
+        if self.path in sheet.newer:
             self._offer_newer()
+        elif self._offer is not None:
+            self._offer.hide()
         self._say("missing", "warning", texts.MISSING if needed and self._desk.reviewed else "")
         if self._problem_shown or not self._fault():
             self.show_problem()
@@ -137,7 +140,11 @@ class FieldBox(QWidget):
             self._label.setBuddy(self.inputs[0])
 
     def _offer_newer(self) -> None:
-        line = QWidget(self)
+        if self._offer is not None:
+            self._lines["newer"].setText(newer_text(self._desk.sheet, self.path))
+            self._offer.show()
+            return
+        line = self._offer = QWidget(self)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         label = self._lines["newer"] = _label(line, "info", newer_text(self._desk.sheet, self.path))

@@ -24,6 +24,7 @@ class Pulse(QObject):
         super().__init__(parent)
         self._desk, self._column, self._saver = desk, column, saver
         self._told: dict[Path, Problem] = dict(desk.sheet.problems)
+        self._offered = frozenset(desk.sheet.newer)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -78,6 +79,9 @@ class Pulse(QObject):
         now = self._desk.sheet.problems
         changed = {path for path in self._told.keys() | now.keys() if self._told.get(path) != now.get(path)}
         self._told = dict(now)
+        offered, before = frozenset(self._desk.sheet.newer), self._offered
+        self._offered = offered
+        changed |= offered ^ before
         for path in changed & self._desk.boxes.keys():
             self._desk.boxes[path].refresh()
         for box in self._desk.boxes.values():

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from sip_desktop.domain import answers as change
-from sip_desktop.domain import conditions, original
+from sip_desktop.domain import conditions, original, prefill
 from sip_desktop.domain.answers import Answers, Content, Origin, Path, Row, Value, is_answered
 from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.form import Condition, Field, FieldType, Form
@@ -126,6 +126,8 @@ class Sheet(QObject):
         """Work out again what is missing or wrong, and the computed texts."""
         if not self.document.fixed:
             self.problems = self._documents.problems(self.document, self.content)
+            copied = {path: origin for path, origin in self.newer.items() if path in self.document.newer}
+            self.newer = prefill.offered(self.form, self.content.answers) | copied
         self.computed = self._documents.computed(self.document, self.content)
 
     def is_shown(self, path: Path) -> bool:

@@ -87,6 +87,23 @@ def test_a_newer_name_on_the_case_sheet_is_offered_and_taken_over(
     assert get(services.documents.open(plan).content.answers, "p_namn") == "Tilda Nyprov"
 
 
+def test_the_birth_date_is_offered_as_soon_as_the_number_is_whole(
+    qtbot: QtBot, services: Services, serial: int
+) -> None:
+    page = shown(qtbot, services, services.documents.start(serial, "arendeblad"))
+    assert page.body is not None
+    boxes = page.body.desk.boxes
+    QTest.keyClicks(boxes["personnummer"].inputs[0], "20150922-980")
+    qtbot.wait(300)
+    assert not [b for b in boxes["fodelsedatum"].findChildren(QPushButton) if b.isVisible()]
+    QTest.keyClicks(boxes["personnummer"].inputs[0], "1")
+    qtbot.waitUntil(lambda: bool([b for b in boxes["fodelsedatum"].findChildren(QPushButton) if b.isVisible()]))
+    boxes["fodelsedatum"].findChildren(QPushButton)[0].click()
+    assert page.flush()
+    kept = services.documents.open(services.documents.start(serial, "arendeblad")).content.answers
+    assert kept["fodelsedatum"] == "2015-09-22"
+
+
 def test_the_page_beside_shows_the_field_with_the_cursor(qtbot: QtBot, services: Services, serial: int) -> None:
     plan = services.documents.start(serial, "plan")
     page = shown(qtbot, services, plan)
