@@ -7,7 +7,6 @@ import importlib
 import os
 import secrets
 import sys
-import threading
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -36,9 +35,12 @@ if TYPE_CHECKING:
     from sip_desktop.ui.form_page.page import FormPage
     from sip_desktop.ui.pages import Pages, Way
     from sip_desktop.ui.print_view.order import Order
+    from sip_desktop.ui.program import Program
     from sip_desktop.ui.stage import Page
 
 NAME = "sip-desktop"
+LAW_YEAR = 366
+"""Days after which the check of the law is called old."""
 LOCAL_TIME = ZoneInfo("Europe/Stockholm")
 
 
@@ -149,7 +151,7 @@ def start_app() -> int:
     app = make_app([NAME], paths.resources() / "icons")
     program = Program(app, opening(), preferences(), pages(), about, replace_process, error_code)
     program.show()
-    threading.Thread(target=warm_up, daemon=True).start()
+    warm_up_beside(program)
     return app.exec()
 
 
@@ -161,6 +163,13 @@ def try_window() -> None:
     app = make_app([NAME], paths.resources() / "icons")
     Program(app, opening(), PreferenceFile(lambda: b"", lambda _body: None), pages(), about, lambda: None, error_code)
     app.processEvents()
+
+
+def warm_up_beside(program: Program) -> None:
+    """Does ``warm_up`` in a worker. A faulty form is said in the first window, before anybody types a passphrase."""
+    from sip_desktop.ui.background import run
+
+    run(program, warm_up, lambda _done: None, lambda fault: program.window.show_fault(fault.text))
 
 
 def warm_up() -> None:
@@ -192,10 +201,11 @@ def about() -> list[tuple[str, str]]:
     from sip_desktop.storage.connection import cipher_version
 
     checked = min(row.checked_on for row in definitions().law)
+    old = (now().date() - checked).days > LAW_YEAR
     return [
         (texts.VERSION, __version__),
         (texts.CIPHER, cipher_version()),
-        (texts.LAW_CHECKED, checked.isoformat()),
+        (texts.LAW_CHECKED, checked.isoformat() + (texts.LAW_OLD if old else "")),
         (texts.PYTHON, platform.python_version()),
     ]
 

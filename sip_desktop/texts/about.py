@@ -3,6 +3,7 @@
 VERSION = "SIP Desktop"
 CIPHER = "SQLCipher"
 LAW_CHECKED = "Lagen kontrollerad"
+LAW_OLD = " ▲ Mer än ett år sedan. Låt en jurist se efter om något har ändrats."
 PYTHON = "Python"
 
 LEAVES_COMPUTER = (

@@ -37,6 +37,8 @@ class PaperPreview(QWidget):
         self.area = QScrollArea(widgetResizable=True)
         self.area.setWidget(self.page)
         self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        # The page is drawn to fit the width; a bar for the few pixels the other bar takes would only confuse.
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setStyleSheet(FOCUS_RING)
         set_role(self.area, "paper")
