@@ -27,6 +27,8 @@ class Ink:
     fonts: Fonts
     look: Look
     missing: dict[Path, str] = field(default_factory=dict)
+    _cleaned: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    """What ``known`` has worked out for this paper: labels come again in every row, and widths are tried first."""
 
     def face(self, kind: Type) -> Face:
         """Regular or bold."""
@@ -34,7 +36,9 @@ class Ink:
 
     def known(self, text: str, path: Path = "") -> str:
         """The text as it can be printed; what the fonts lack is noted under ``path``."""
-        text, lacking = self.fonts.known(clean(text))
+        if text not in self._cleaned:
+            self._cleaned[text] = self.fonts.known(clean(text))
+        text, lacking = self._cleaned[text]
         if lacking:
             path = path.partition(NO_ROW)[0]
             self.missing[path] = "".join(dict.fromkeys(self.missing.get(path, "") + lacking))

@@ -6,7 +6,7 @@ Knows how a block is cut where a page ends; knows no form and no file. Points th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.printing.style import MM, PAD, Type
@@ -109,11 +109,11 @@ class Cell:
     keep: int = LEAST
     boxed: bool = True
     filled: bool = False
+    height: float = field(init=False, compare=False)
+    """The height of all slices, without padding. Worked out once: laying out asks for it many times."""
 
-    @property
-    def height(self) -> float:
-        """The height of all slices, without padding."""
-        return sum(s.height for s in self.slices)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", sum(s.height for s in self.slices))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +132,11 @@ class Block:
     wish: bool = False
     heads: tuple[Block, ...] = ()
     path: Path = ""
+    height: float = field(init=False, compare=False)
+    """The height drawn, without the white space above."""
 
-    @property
-    def height(self) -> float:
-        """The height drawn, without the white space above."""
-        return max((c.height for c in self.cells), default=0.0) + 2 * self.pad
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "height", max((c.height for c in self.cells), default=0.0) + 2 * self.pad)
 
     @property
     def least(self) -> float:
