@@ -8,7 +8,8 @@ import msgspec
 
 from sip_desktop.domain.answers import Answers, Unparsed, rows_of, text_of
 
-STATES = ("T0", "T1", "T2", "T2n", "T3", "T3f", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11")
+REGISTER_FORMS = frozenset({"arendeblad", "kallelse", "plan"})
+"""The forms ``register_facts`` reads; no other paper of a case need be opened to write its register row."""
 
 
 class Standing(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.lenses.case_facts import CaseFacts, case_facts
 from sip_desktop.domain.lenses.parties import Party, parties
-from sip_desktop.domain.process import Standing
+from sip_desktop.domain.process import REGISTER_FORMS, Standing
 from sip_desktop.domain.records import Act, CaseRecord, DocumentRecord, Revision, User
 from sip_desktop.domain.region import Region
 from sip_desktop.services.definitions import Definitions
@@ -108,9 +108,14 @@ class Door:
         return content.answers if content else {}
 
     def standings(self, serial: int) -> dict[str, Standing]:
-        """What each form of the case says and how far it has come, for the register row."""
+        """What the forms that the register row is made of say, and how far they have come.
+
+        Only those are read: it is done at every autosave, and a case may hold forty papers.
+        """
         found: dict[str, Standing] = {}
         for document in self._session.store.documents(serial):
+            if document.form not in REGISTER_FORMS:
+                continue
             revisions = self._session.store.revisions(document.id)
             found[document.form] = Standing(
                 answers=decode(revisions[-1].content).answers,

@@ -90,15 +90,18 @@ class Papers:
         """One page as pixels for the screen; for the GUI thread only."""
         return self._page(paper.pdf, index, width)
 
-    def begin(self, document: OpenDocument | None, paper: Paper, mode: Mode) -> CopyRecord | None:
+    def begin(
+        self, document: OpenDocument | None, paper: Paper, mode: Mode, act: Act = Act.PRINT
+    ) -> CopyRecord | None:
         """Write the row of what is about to leave, before it leaves. Only a clear, filled document becomes a copy.
 
+        ``act`` is how it leaves: printed, or exported as a file, which can be copied on without anybody knowing.
         What is of no case (a blank, an evaluation) is not logged: a time and a user would tell whose meeting it was.
         """
         if document is None:
             return None
         with self._session.transaction():
-            self._session.log(Act.PRINT, document.case.serial)
+            self._session.log(act, document.case.serial)
             if not document.fixed or mode is not Mode.FILLED:
                 return None
             return self._session.store.add_copy(
@@ -130,7 +133,7 @@ class Papers:
 
     def save_pdf(self, path: Path, paper: Paper, document: OpenDocument | None, mode: Mode = Mode.FILLED) -> None:
         """Write the paper where the user asked. Raises Fault; then the copy is marked broken and nothing is left."""
-        copy = self.begin(document, paper, mode)
+        copy = self.begin(document, paper, mode, Act.EXPORT)
         saved = False
         try:
             self._write(path, paper.pdf)

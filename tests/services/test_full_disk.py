@@ -91,7 +91,7 @@ def test_a_pdf_that_does_not_fit_is_not_left_half_written(desk: Desk, serial: in
     assert caught.value.text == texts.DISK_FULL
     assert not (small_disk / "papper.pdf").exists()
     assert services.session.store.copies(document)[-1].status is CopyStatus.BROKEN
-    assert desk.acts()[-1] == (Act.PRINT, serial)
+    assert desk.acts()[-1] == (Act.EXPORT, serial)
 
 
 def test_a_vault_is_not_half_made_on_a_full_disk(small_disk: Path) -> None:

@@ -24,9 +24,8 @@ def test_an_evaluation_is_printed_and_leaves_no_line(tmp_path: Path) -> None:
         box.focus_input()
         QTest.keyClicks(box.inputs[0], "Nervigt")
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-        views = [each for each in QApplication.topLevelWidgets() if isinstance(each, PrintView)]
-        assert len(views) == 1
-        view = views[0]
+        view = office._pages[-1].widget
+        assert isinstance(view, PrintView)
         assert view._paper is not None
         assert view._paper.pages == 1
         assert services.papers.begin(None, view._paper, Mode.FILLED) is None

@@ -42,12 +42,6 @@ def of_document(papers: Papers, document: OpenDocument, content: Content) -> Ord
     return Order(document.form.title, views, case, document, draft=not document.fixed)
 
 
-def of_blank(papers: Papers, form_id: str, region: str) -> Order:
-    """A blank form of a region, outside every case."""
-    view = papers.blank(form_id, region)
-    return Order(view.form.title, {Mode.BLANK: lambda: view})
-
-
 def of_evaluation(papers: Papers, evaluation: OpenEvaluation, content: Content) -> Order:
     """An evaluation, filled or blank, outside every case."""
 

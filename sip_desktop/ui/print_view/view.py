@@ -29,13 +29,12 @@ LEAST_PREVIEW = 320
 
 
 class PrintView(QWidget):
-    """Prints or saves one Order. ``left``: the user is done with it; ``changed``: something was printed or saved.
+    """Prints or saves one Order. ``left``: the user is done with it.
 
     The lock calls ``cancel_now`` before the view is taken away.
     """
 
     left = Signal()
-    changed = Signal()
 
     def __init__(
         self,
@@ -180,7 +179,6 @@ class PrintView(QWidget):
         if self._paper is not None:
             self._show_paper(self.side.modes.mode())
         self.band.say(sentence, role)
-        self.changed.emit()
 
     def _show_paper(self, mode: Mode) -> None:
         paper = self._papers.paper(self._order.views[mode]())

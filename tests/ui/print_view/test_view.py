@@ -14,7 +14,7 @@ from sip_desktop.domain.answers import Content
 from sip_desktop.domain.records import CopyStatus
 from sip_desktop.domain.view import Mode
 from sip_desktop.services.evaluations import OpenEvaluation
-from sip_desktop.ui.print_view import Order, PrintView, of_blank, of_evaluation, printers_of_this_machine
+from sip_desktop.ui.print_view import Order, PrintView, of_evaluation, printers_of_this_machine
 from sip_desktop.ui.print_view.cups import CupsPrinters
 from sip_desktop.ui.print_view.windows import WindowsPrinters
 from tests.ui.print_view.stand_ins import LOCAL, NETWORK, PapersInMemory, PrintersInMemory, blank, order
@@ -368,8 +368,7 @@ def test_an_order_offers_what_makes_sense(papers: PapersInMemory) -> None:
     document: Order = order(papers)
     assert [mode.value for mode in document.views] == ["filled", "pen", "blank"]
     assert (document.case, document.name) == ("SIP-2026-0007 LIND-TREA", "SIP-plan")
-    assert [*of_blank(cast(Any, papers), "plan", "uppsala").views] == [Mode.BLANK]
-    form = of_blank(cast(Any, papers), "plan", "uppsala").views[Mode.BLANK]().form
+    form = papers.blank("plan", "uppsala").form
     evaluation = OpenEvaluation("x", form, "uppsala", "2026-11", "forsta", Content())
     filled, empty = of_evaluation(cast(Any, papers), evaluation, Content()).views.items()
     assert [(mode, view().mode) for mode, view in (filled, empty)] == [
