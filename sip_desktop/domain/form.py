@@ -153,6 +153,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     text: str = ""
     compute: str = ""
     prefill: tuple[str, ...] = ()
+    same_rows: bool = False
     part: Part | None = None
     filled_by: tuple[FilledBy, ...] = ()
     source: str = ""
@@ -203,6 +204,7 @@ class Form(
     cards: bool = False
     pocket: bool = False
     checklist: bool = False
+    binder: bool = False
     law: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -105,7 +105,9 @@ def _taken(
     field: Field, asked: Field, value: Value | None, parties: Mapping[str, Party], new_id: NewId
 ) -> Value | None:
     if field.type is FieldType.ROWS:
-        return tuple(_row(field, asked, row, parties, new_id) for row in rows_of(value))
+        return tuple(
+            _row(field, asked, row, parties, _same(row) if field.same_rows else new_id) for row in rows_of(value)
+        )
     if field.type is asked.type:
         if field.type is FieldType.CHOICE and isinstance(value, str):
             return value if any(option.id == value for option in field.options) else None
@@ -133,6 +135,11 @@ def _row(field: Field, asked: Field, row: Row, parties: Mapping[str, Party], new
                 cells[column.id] = cell
                 break
     return Row(new_id(), cells)
+
+
+def _same(row: Row) -> NewId:
+    """The id of a row that goes on being the same thing: a follow-up speaks of the plan's own goals."""
+    return lambda: row.id
 
 
 def _no_id() -> str:

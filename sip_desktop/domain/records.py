@@ -110,6 +110,66 @@ class CopyRecord(msgspec.Struct, frozen=True, kw_only=True):
     status: CopyStatus = CopyStatus.STARTED
 
 
+class SheetStatus(StrEnum):
+    """What became of a numbered blank of the reserve binder."""
+
+    ISSUED = "issued"
+    USED = "used"
+    VOID = "void"
+
+
+class SheetRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """A numbered blank of the reserve binder. Its number is handed out once, for ever.
+
+    ``settled`` is when it was said what became of it; ``document_id`` is 0 unless its words were typed in as that
+    document; ``signed`` marks an original with a signature, which is never proposed for purging.
+    """
+
+    number: int
+    region: str
+    form: str
+    issued: str
+    issued_by: str
+    status: SheetStatus = SheetStatus.ISSUED
+    settled: str = ""
+    settled_by: str = ""
+    reason: str = ""
+    signed: bool = False
+    document_id: int = 0
+
+
+class Approval(msgspec.Struct, frozen=True, kw_only=True):
+    """A service's approval of its own part of a cleared plan: who approved and on what day (Skåne 002:121)."""
+
+    document_id: int
+    revision: int
+    party: str
+    name: str
+    day: str
+    recorded: str
+    recorded_by: str
+
+
+class Transfer(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of a cleared document that has been written into the ordinary system, by whom and when."""
+
+    document_id: int
+    revision: int
+    path: str
+    at: str
+    user_id: str
+
+
+class OwnRegion(msgspec.Struct, frozen=True, kw_only=True):
+    """A profile made in the program: ``body`` is the region as JSON, ``logo`` a PNG or empty."""
+
+    code: str
+    body: bytes
+    logo: bytes
+    saved: str
+    saved_by: str
+
+
 class AddressSheet(msgspec.Struct, frozen=True):
     """The address sheet of a case: JSON bytes, plain inside the vault or sealed under the address key."""
 

@@ -31,7 +31,7 @@ class Secrecy(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands round the answers on every page. Empty strings and 0 mean: leave it out."""
+    """What stands round the answers on every page. Empty strings and 0 mean: leave it out. ``logo`` is a PNG."""
 
     case_number: str = ""
     case_word: str = ""
@@ -44,13 +44,15 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: str = ""
     law: tuple[str, ...] = ()
     sheet_number: str = ""
+    logo: bytes = b""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """One document as one reader may see it.
 
     ``form`` holds only the sections and fields that are shown; ``hidden`` lists paths inside rows that are
-    left out; ``words`` are the region's own words for roles, already put into the labels.
+    left out; ``words`` are the region's own words for roles, already put into the labels. ``large`` asks for large
+    print, 16 points.
     """
 
     form: Form
@@ -58,6 +60,7 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     mode: Mode
     head: Head
     hidden: frozenset[Path] = frozenset()
+    large: bool = False
 
 
 class Place(msgspec.Struct, frozen=True):

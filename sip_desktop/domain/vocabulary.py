@@ -46,6 +46,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Form.bare": ("True for a card to carry: no case, no law and no handling round the answers.", "true"),
     "Form.cards": ("True for signs to cut out, four a page: each section a card with its title and info.", "true"),
     "Form.pocket": ("True for one card as large as a bank card, alone on its page.", "true"),
+    "Form.binder": ("True for a page of the reserve binder itself; no region lists it and no case begins it.", "true"),
     "Form.checklist": ("True when what is not ticked tells as much: filled paper keeps every question.", "true"),
     "Form.law": ("Ids in `law.toml`; the wording in force on the paper's day is printed.", '["sip_socialtjanst"]'),
     "Form.dropped": ("Ids of fields that earlier versions had.", '["k_fax"]'),
@@ -75,6 +76,10 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Field.roles": ("Kinds of party offered first in a party field.", '["aktor", "personal"]'),
     "Field.text": ("The fixed text of info.", '"Planen ersätter inte …"'),
     "Field.compute": ("The function of a computed field.", '"age_group"'),
+    "Field.same_rows": (
+        "True when rows taken by `prefill` go on being the same rows, with the same ids, as in a follow-up.",
+        "true",
+    ),
     "Field.prefill": ("Where a new document takes the answer from; see below.", '["arendeblad.namn"]'),
     "Field.part": ("What kind of information it is: decides who may see it.", '"name"'),
     "Field.filled_by": ("Who fills it in.", '["IN"]'),

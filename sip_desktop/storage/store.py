@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from sip_desktop.storage.connection import Database
+from sip_desktop.storage.tables.approvals import Approvals
 from sip_desktop.storage.tables.cases import Cases
 from sip_desktop.storage.tables.copies import Copies
 from sip_desktop.storage.tables.documents import Documents
 from sip_desktop.storage.tables.evaluations import Evaluations
 from sip_desktop.storage.tables.log import AccessLog
+from sip_desktop.storage.tables.own_regions import OwnRegions
 from sip_desktop.storage.tables.people import People
+from sip_desktop.storage.tables.sheets import Sheets
+from sip_desktop.storage.tables.transfers import Transfers
 
 
 class Store:
@@ -55,3 +59,24 @@ class Store:
         evaluations = Evaluations(database)
         self.keep_evaluation = evaluations.keep_evaluation
         self.evaluations = evaluations.evaluations
+
+        sheets = Sheets(database)
+        self.next_sheet = sheets.next_sheet
+        self.add_sheet = sheets.add_sheet
+        self.keep_sheet = sheets.keep_sheet
+        self.sheet = sheets.sheet
+        self.sheets = sheets.sheets
+        self.sheets_of = sheets.sheets_of
+
+        approvals = Approvals(database)
+        self.add_approval = approvals.add_approval
+        self.approvals = approvals.approvals
+
+        transfers = Transfers(database)
+        self.keep_transfer = transfers.keep_transfer
+        self.drop_transfer = transfers.drop_transfer
+        self.transfers = transfers.transfers
+
+        own_regions = OwnRegions(database)
+        self.own_regions = own_regions.own_regions
+        self.keep_own_region = own_regions.keep_own_region

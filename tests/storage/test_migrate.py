@@ -14,6 +14,7 @@ from .conftest import Made
 TABLES = {
     *("access_log", "address_sheets", "cases", "copies", "definitions", "documents", "evaluations", "lookup"),
     *("purges", "revisions", "settings", "users", "vault"),
+    *("sheets", "approvals", "transfers", "own_regions"),
 }
 
 
@@ -33,7 +34,7 @@ def test_a_later_step_is_added_once(database: Database, monkeypatch: pytest.Monk
     migrate.migrate(database)
     migrate.migrate(database)
     assert tables(database) == TABLES | {"later"}
-    assert migrate.schema_version(database) == 2
+    assert migrate.schema_version(database) == len(steps)
 
 
 def test_a_step_that_fails_leaves_nothing_of_itself(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -43,7 +44,7 @@ def test_a_step_that_fails_leaves_nothing_of_itself(database: Database, monkeypa
     with pytest.raises(dbapi2.OperationalError):
         migrate.migrate(database)
     assert tables(database) == TABLES | {"whole"}
-    assert migrate.schema_version(database) == 2
+    assert migrate.schema_version(database) == len(done) + 1
     assert not database.in_transaction
 
 

@@ -1,0 +1,75 @@
+-- The reserve binder's numbered sheets, approvals of each service's own part, what has been written into the
+-- ordinary system afterwards, and profiles made in the program.
+
+-- A number is handed out once and stays for ever, also when the case it was used in is purged: a sheet of paper
+-- with that number may still lie somewhere.
+CREATE TABLE sheets (
+    number INTEGER PRIMARY KEY CHECK (number >= 1),
+    region TEXT NOT NULL,
+    form TEXT NOT NULL,
+    issued TEXT NOT NULL,
+    issued_by TEXT NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('issued', 'used', 'void')),
+    settled TEXT NOT NULL DEFAULT '',
+    settled_by TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    signed INTEGER NOT NULL DEFAULT 0 CHECK (signed IN (0, 1)),
+    document_id INTEGER REFERENCES documents (id) ON DELETE SET NULL,
+    CHECK ((status = 'issued') = (settled = ''))
+) STRICT;
+CREATE INDEX sheets_of_document ON sheets (document_id) WHERE document_id IS NOT NULL;
+
+-- A service has approved its own part of a cleared plan, by somebody's name on a day.
+CREATE TABLE approvals (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    party TEXT NOT NULL,
+    name TEXT NOT NULL,
+    day TEXT NOT NULL,
+    recorded TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    UNIQUE (document_id, revision, party),
+    FOREIGN KEY (document_id, revision) REFERENCES revisions (document_id, number) ON DELETE CASCADE
+) STRICT;
+
+-- One field of a cleared document has been written into the ordinary system.
+CREATE TABLE transfers (
+    document_id INTEGER NOT NULL,
+    revision INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    at TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    PRIMARY KEY (document_id, revision, path),
+    FOREIGN KEY (document_id, revision) REFERENCES revisions (document_id, number) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+-- A profile made in the program: JSON of a region, and its logo as PNG or empty.
+CREATE TABLE own_regions (
+    code TEXT PRIMARY KEY,
+    body BLOB NOT NULL,
+    logo BLOB NOT NULL,
+    saved TEXT NOT NULL,
+    saved_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER sheet_keeps_number BEFORE UPDATE ON sheets
+WHEN (NEW.number, NEW.region, NEW.form, NEW.issued, NEW.issued_by)
+    IS NOT (OLD.number, OLD.region, OLD.form, OLD.issued, OLD.issued_by)
+BEGIN SELECT RAISE(ABORT, 'a sheet keeps what it was issued as'); END;
+
+CREATE TRIGGER sheet_is_kept BEFORE DELETE ON sheets
+BEGIN SELECT RAISE(ABORT, 'a sheet number is never forgotten'); END;
+
+CREATE TRIGGER approval_is_fixed BEFORE UPDATE ON approvals
+BEGIN SELECT RAISE(ABORT, 'an approval is fixed'); END;
+
+CREATE TRIGGER approval_goes_by_purge BEFORE DELETE ON approvals
+WHEN NOT EXISTS (
+    SELECT 1 FROM documents JOIN purges USING (serial) WHERE documents.id = OLD.document_id)
+BEGIN SELECT RAISE(ABORT, 'an approval goes only by a purge'); END;
+
+CREATE TRIGGER approval_of_cleared BEFORE INSERT ON approvals
+WHEN NOT EXISTS (
+    SELECT 1 FROM revisions WHERE document_id = NEW.document_id AND number = NEW.revision AND cleared <> '')
+BEGIN SELECT RAISE(ABORT, 'an approval is of a cleared revision'); END;
