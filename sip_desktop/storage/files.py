@@ -8,6 +8,7 @@ import os
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.texts import vault as texts
@@ -68,6 +69,45 @@ def write_new(target: Path, body: bytes) -> None:
         except BaseException:
             remove(target)
             raise
+
+
+@contextlib.contextmanager
+def new_stream(target: Path) -> Iterator[BinaryIO]:
+    """A file that must not exist yet, to be filled in parts; one that is half written or does not last is removed."""
+    with plain_faults():
+        flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(target, flags, _OWNER_ONLY)
+        try:
+            with os.fdopen(descriptor, "w+b") as stream:
+                yield stream
+                stream.flush()
+                os.fsync(stream.fileno())
+            _settle_folder(target.parent)
+        except BaseException:
+            remove(target)
+            raise
+
+
+def move_over(source: Path, target: Path) -> None:
+    """Moves a file to another name on the same disk, over what was there, and settles both folders."""
+    with plain_faults():
+        source.replace(target)
+        _settle_folder(target.parent)
+        _settle_folder(source.parent)
+
+
+def remove_folder(target: Path) -> None:
+    """Removes a folder and the files in it, if that can be done; as with ``remove`` nothing here is secret."""
+    with contextlib.suppress(OSError):
+        for file in target.iterdir():
+            remove(file)
+        target.rmdir()
+
+
+def remove_empty_folder(target: Path) -> None:
+    """Removes a folder that holds nothing; one that holds something stays."""
+    with contextlib.suppress(OSError):
+        target.rmdir()
 
 
 def make_empty(target: Path) -> None:

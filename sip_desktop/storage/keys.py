@@ -26,6 +26,8 @@ from sip_desktop.texts import vault as texts
 NAME = names.KEY_FILE
 KEY_BYTES = 32
 _FORMAT = 1
+_FORMAT_SECOND = 2
+"""A file with a slot that needs a key file too; a program that knows no key files says that it is newer."""
 _LARGEST_FILE = 1 << 18
 _MOST_SLOTS = 32
 _NONCE_BYTES = 12
@@ -49,8 +51,11 @@ class Wrapped(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     body: bytes
 
 
-class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One way in. The initials are the only thing here that tells a person anything."""
+class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One way in. The initials are the only thing here that tells a person anything.
+
+    ``second`` says that the slot opens only with a key file beside the passphrase.
+    """
 
     id: str
     user_id: str
@@ -60,6 +65,7 @@ class Slot(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     salt: bytes
     vault_key: Wrapped
     address_key: Wrapped
+    second: bool = False
 
 
 class KeyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,11 +99,20 @@ class MasterKeys:
     address_key: bytes
 
 
-def make_slot(vault_id: str, owner: tuple[str, str], kind: Kind, secret: str, kdf: Kdf, keys: MasterKeys) -> Slot:
+@dataclass(frozen=True, repr=False)
+class Secret:
+    """What somebody opens a slot with: a passphrase or the recovery key, and the content of a key file or nothing."""
+
+    text: str
+    second: bytes = b""
+
+
+def make_slot(vault_id: str, owner: tuple[str, str], kind: Kind, secret: Secret, kdf: Kdf, keys: MasterKeys) -> Slot:
     """A new slot for ``owner`` (user id, initials). Slow: one key derivation."""
     user_id, initials = owner
     empty = Wrapped(b"", b"")
-    bare = Slot(secrets.token_hex(8), user_id, initials, kind, kdf, secrets.token_bytes(_SALT_BYTES), empty, empty)
+    salt = secrets.token_bytes(_SALT_BYTES)
+    bare = Slot(secrets.token_hex(8), user_id, initials, kind, kdf, salt, empty, empty, bool(secret.second))
     for_vault, for_addresses = _wrapping_keys(bare, secret)
     return msgspec.structs.replace(
         bare,
@@ -108,7 +123,8 @@ def make_slot(vault_id: str, owner: tuple[str, str], kind: Kind, secret: str, kd
 
 def write(folder: Path, vault_id: str, slots: tuple[Slot, ...]) -> None:
     """Replaces the key file whole."""
-    body = msgspec.json.format(msgspec.json.encode(KeyFile(_FORMAT, vault_id, slots)), indent=1)
+    version = _FORMAT_SECOND if any(slot.second for slot in slots) else _FORMAT
+    body = msgspec.json.format(msgspec.json.encode(KeyFile(version, vault_id, slots)), indent=1)
     files.replace_file(folder / NAME, body)
 
 
@@ -128,7 +144,7 @@ def read(folder: Path) -> KeyFile:
     return key_file
 
 
-def unlock(key_file: KeyFile, secret: str) -> UnlockedKeys:
+def unlock(key_file: KeyFile, secret: Secret) -> UnlockedKeys:
     """The vault key; ``secret`` is a passphrase or the recovery key. Slow. Raises ``Fault`` when none fits."""
     for slot, attempt in _attempts(key_file, secret):
         for_vault, _ = _wrapping_keys(slot, attempt)
@@ -138,7 +154,7 @@ def unlock(key_file: KeyFile, secret: str) -> UnlockedKeys:
     raise Fault(texts.WRONG_PASSPHRASE)
 
 
-def unlock_addresses(key_file: KeyFile, secret: str) -> bytes:
+def unlock_addresses(key_file: KeyFile, secret: Secret) -> bytes:
     """The private address key, for one opening of one sheet; the caller lets go of it at once. Slow."""
     for slot, attempt in _attempts(key_file, secret):
         _, for_addresses = _wrapping_keys(slot, attempt)
@@ -148,15 +164,25 @@ def unlock_addresses(key_file: KeyFile, secret: str) -> bytes:
     raise Fault(texts.WRONG_PASSPHRASE_ADDRESSES)
 
 
+def unlock_all(key_file: KeyFile, secret: Secret) -> tuple[Slot, MasterKeys]:
+    """Both keys and the slot that gave them, for making another slot; let go of at once. Slow. Raises ``Fault``."""
+    for slot, attempt in _attempts(key_file, secret):
+        both, bound = _wrapping_keys(slot, attempt), _bound(key_file.vault_id, slot)
+        vault_key, address_key = _unwrap(both[0], slot.vault_key, bound), _unwrap(both[1], slot.address_key, bound)
+        if vault_key is not None and address_key is not None:
+            return slot, MasterKeys(vault_key, address_key)
+    raise Fault(texts.WRONG_PASSPHRASE)
+
+
 def _decode(body: bytes) -> KeyFile:
     try:
         version = msgspec.json.decode(body, type=_VersionOnly).version
-        if version > _FORMAT:
+        if version > _FORMAT_SECOND:
             raise Fault(texts.KEY_FILE_NEWER)
         key_file = msgspec.json.decode(body, type=KeyFile)
     except msgspec.DecodeError as error:
         raise Fault(texts.KEY_FILE_DAMAGED) from error
-    if version != _FORMAT or not 1 <= len(key_file.slots) <= _MOST_SLOTS or len(body) > _LARGEST_FILE:
+    if version < _FORMAT or not 1 <= len(key_file.slots) <= _MOST_SLOTS or len(body) > _LARGEST_FILE:
         raise Fault(texts.KEY_FILE_DAMAGED)
     return key_file
 
@@ -170,25 +196,31 @@ def _check_bounds(slot: Slot) -> None:
         raise Fault(texts.KEY_FILE_DAMAGED)
 
 
-def _attempts(key_file: KeyFile, secret: str) -> Iterator[tuple[Slot, str]]:
+def _attempts(key_file: KeyFile, secret: Secret) -> Iterator[tuple[Slot, Secret]]:
     """Slots worth a derivation. The recovery slot is tried only by a well-formed recovery key, so that a wrong
     passphrase costs one derivation a user; it always costs at least one."""
-    recovery_key = recovery.normalised(secret)
+    recovery_key = recovery.normalised(secret.text)
     for slot in key_file.slots:
         if slot.kind == "recovery" and recovery_key:
-            yield slot, recovery_key
+            yield slot, Secret(recovery_key)
     for slot in key_file.slots:
         if slot.kind == "user":
             yield slot, secret
 
 
-def _wrapping_keys(slot: Slot, secret: str) -> tuple[bytes, bytes]:
+def _wrapping_keys(slot: Slot, secret: Secret) -> tuple[bytes, bytes]:
     """Two keys from one derivation, so that opening the vault never decrypts the address key."""
     kdf = slot.kdf
     # The same passphrase may come decomposed from one keyboard and composed from another.
-    material = unicodedata.normalize("NFC", secret).encode("utf-8", "surrogatepass")
+    material = unicodedata.normalize("NFC", secret.text).encode("utf-8", "surrogatepass")
     argon = Argon2id(
-        salt=slot.salt, length=2 * KEY_BYTES, iterations=kdf.passes, lanes=kdf.lanes, memory_cost=kdf.memory_kib
+        salt=slot.salt,
+        length=2 * KEY_BYTES,
+        iterations=kdf.passes,
+        lanes=kdf.lanes,
+        memory_cost=kdf.memory_kib,
+        # RFC 9106's secret value K: the key file takes part in the derivation and cannot be tried apart from it.
+        secret=secret.second if slot.second else None,
     )
     try:
         both = argon.derive(material)
@@ -204,7 +236,8 @@ def _bound(vault_id: str, slot: Slot) -> bytes:
     """
     kdf = slot.kdf
     parts = [_FORMAT, vault_id, slot.id, slot.user_id, slot.initials, slot.kind]
-    return msgspec.json.encode([*parts, kdf.memory_kib, kdf.passes, kdf.lanes, slot.salt])
+    second = ["second"] if slot.second else []
+    return msgspec.json.encode([*parts, kdf.memory_kib, kdf.passes, kdf.lanes, slot.salt, *second])
 
 
 def _wrap(key: bytes, plain: bytes, bound: bytes) -> Wrapped:

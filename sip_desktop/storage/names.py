@@ -2,3 +2,5 @@
 
 KEY_FILE = "nycklar.json"
 DATABASE = "sip.db"
+RESTORING = "aterstall.json"
+"""Says that a vault is being put in place of another; see ``restoring``."""

@@ -49,6 +49,7 @@ class Store:
 
         people = People(database)
         self.users = people.users
+        self.add_user = people.add_user
         self.setting = people.setting
         self.keep_setting = people.keep_setting
 

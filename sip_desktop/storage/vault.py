@@ -32,7 +32,7 @@ class OpenVault:
         """``plain`` sealed under the address key; needs no passphrase."""
         return sealing.seal(self._inner.address_key, plain, self._inner.vault_id.encode())
 
-    def open_sealed(self, sealed: bytes, passphrase: str) -> bytes:
+    def open_sealed(self, sealed: bytes, passphrase: str, second: bytes = b"") -> bytes:
         """What ``seal`` sealed. Slow, thread-safe. Raises ``Fault``.
 
         The private key lives only inside this call: the next opening asks for the passphrase again.
@@ -40,7 +40,8 @@ class OpenVault:
         key_file = keys.read(self._folder)
         if key_file.vault_id != self._inner.vault_id:
             raise Fault(texts.FOREIGN_KEYS_FILE)
-        return sealing.unseal(keys.unlock_addresses(key_file, passphrase), sealed, self._inner.vault_id.encode())
+        private = keys.unlock_addresses(key_file, keys.Secret(passphrase, second))
+        return sealing.unseal(private, sealed, self._inner.vault_id.encode())
 
     def lookup_key(self, text: str) -> str:
         """HMAC-SHA256 of ``text`` (normalised by the caller) in hex.

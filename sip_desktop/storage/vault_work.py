@@ -15,10 +15,10 @@ import msgspec
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Finding, User
-from sip_desktop.storage import files, lock_file, migrate, names, recovery, sealing, verify
+from sip_desktop.storage import files, lock_file, migrate, names, recovery, restoring, sealing, verify
 from sip_desktop.storage import keys as key_slots
 from sip_desktop.storage.connection import PAGE, Database, connect, refuse_plain
-from sip_desktop.storage.keys import Kdf, MasterKeys, UnlockedKeys
+from sip_desktop.storage.keys import Kdf, MasterKeys, Secret, UnlockedKeys
 from sip_desktop.storage.tables import people
 from sip_desktop.storage.tables.people import InnerKeys
 from sip_desktop.storage.vault import OpenVault
@@ -45,8 +45,8 @@ def create(folder: Path, user: User, passphrase: str, now: datetime, kdf: Kdf) -
     vault_id, recovery_key = secrets.token_hex(16), recovery.new_key()
     owner = (user.id, user.initials)
     slots = (
-        key_slots.make_slot(vault_id, owner, "user", passphrase, kdf, master),
-        key_slots.make_slot(vault_id, owner, "recovery", recovery.normalised(recovery_key), kdf, master),
+        key_slots.make_slot(vault_id, owner, "user", Secret(passphrase), kdf, master),
+        key_slots.make_slot(vault_id, owner, "recovery", Secret(recovery.normalised(recovery_key)), kdf, master),
     )
     files.make_folder(folder)
     inner = InnerKeys(vault_id, sealing.public_key(master.address_key), secrets.token_bytes(key_slots.KEY_BYTES))
@@ -59,10 +59,14 @@ def create(folder: Path, user: User, passphrase: str, now: datetime, kdf: Kdf) -
     return NewVault(recovery_key, UnlockedKeys(vault_id, user.id, user.initials, "user", master.vault_key))
 
 
-def unlock(folder: Path, passphrase: str) -> UnlockedKeys:
-    """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``."""
+def unlock(folder: Path, secret: Secret, now: datetime) -> UnlockedKeys:
+    """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``.
+
+    A restoring that a crash interrupted is finished first: until then the folder holds no whole vault.
+    """
+    restoring.finish(folder, now)
     _refuse_missing(folder)
-    return key_slots.unlock(key_slots.read(folder), passphrase)
+    return key_slots.unlock(key_slots.read(folder), secret)
 
 
 def open_vault(folder: Path, keys: object, now: datetime) -> OpenVault:

@@ -45,7 +45,7 @@ class Vaults:
     def exists(self, folder: Path) -> bool:
         """True when a vault, or a part of one, lies in ``folder``; False also where one may not look."""
         try:
-            return (folder / names.KEY_FILE).exists() or (folder / names.DATABASE).exists()
+            return any((folder / name).exists() for name in (names.KEY_FILE, names.DATABASE, names.RESTORING))
         except OSError:
             return False
 
@@ -66,11 +66,15 @@ class Vaults:
             raise Fault(texts.ALREADY_A_VAULT)
         return vault_work.create(folder, user, passphrase, now, self._calibrate())
 
-    def unlock(self, folder: Path, passphrase: str) -> UnlockedKeys:
-        """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``."""
-        from sip_desktop.storage import vault_work
+    def unlock(self, folder: Path, passphrase: str, second: bytes = b"") -> UnlockedKeys:
+        """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``.
 
-        return vault_work.unlock(folder, passphrase)
+        ``second`` is the content of a key file, for a slot that needs one.
+        """
+        from sip_desktop.storage import vault_work
+        from sip_desktop.storage.keys import Secret
+
+        return vault_work.unlock(folder, Secret(passphrase, second), self._now())
 
     def open(self, folder: Path, keys: object) -> OpenVault:
         """The open vault, for ``keys`` from ``unlock`` or ``create``. Quick. Raises ``Fault``."""

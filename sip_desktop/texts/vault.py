@@ -103,3 +103,15 @@ LOG_WELL = "Rader i loggen: {count}. Alla står på sin plats."
 LOG_BAD = "Rad {number} är ändrad, borttagen eller flyttad."
 DEFINITIONS_WELL = "Blankettversioner: {count}. Alla är oförändrade."
 DEFINITIONS_BAD = "Blankettversioner som är ändrade sedan de sparades: {count}."
+
+# Keys
+LAST_SLOT = "Det är den sista nyckeln som öppnar skåpet med en lösenmening. Lägg till en annan först. Inget har ändrats."
+SLOT_NOT_WRITTEN = (
+    "Den nya nyckeln gick inte att läsa tillbaka från disken. Den gamla gäller fortfarande. "
+    "Kontrollera disken eller USB-minnet och försök igen."
+)
+NOT_A_KEY_FILE = "Filen är ingen USB-nyckel till ett skåp. Inget har ändrats. Välj filen som skapades åt dig."
+NEEDS_PASSPHRASE = (
+    "Skriv din långa lösenmening, inte återställningsnyckeln. Har du glömt den: byt lösenmening först. "
+    "Inget har ändrats."
+)

@@ -98,7 +98,7 @@ def test_a_folder_in_its_place(vaults: Vaults, made: Made) -> None:
 
 
 def test_newer_key_file_has_its_own_sentence(vaults: Vaults, made: Made) -> None:
-    change(made, lambda c: c.update(version=2, unheard_of=True))
+    change(made, lambda c: c.update(version=3, unheard_of=True))
     assert unlock_fault(vaults, made) == texts.KEY_FILE_NEWER
 
 

@@ -29,6 +29,13 @@ class People:
         rows = self._database.rows("SELECT id, name, initials, role, created FROM users ORDER BY created, id")
         return [User(*cast(tuple[str, str, str, str, str], row)) for row in rows]
 
+    def add_user(self, user: User) -> None:
+        """Adds one who may unlock; the way in is a slot in the key file."""
+        self._database.change(
+            "INSERT INTO users (id, name, initials, role, created) VALUES (?, ?, ?, ?, ?)",
+            (user.id, user.name, user.initials, user.role, user.created),
+        )
+
     def setting(self, name: str) -> str | None:
         """The setting, None when it was never set."""
         row = self._database.row("SELECT value FROM settings WHERE name = ?", (name,))
@@ -49,10 +56,12 @@ def settle(database: Database, inner: InnerKeys, user: User) -> None:
             "INSERT INTO vault (one, id, address_key, lookup_key) VALUES (1, ?, ?, ?)",
             (inner.vault_id, inner.address_key, inner.lookup_key),
         )
-        database.change(
-            "INSERT INTO users (id, name, initials, role, created) VALUES (?, ?, ?, ?, ?)",
-            (user.id, user.name, user.initials, user.role, user.created),
-        )
+        People(database).add_user(user)
+
+
+def keep_address_key(database: Database, public: bytes) -> None:
+    """A new public address key, when the vault gets new keys."""
+    database.change("UPDATE vault SET address_key = ?", (public,))
 
 
 def inner_keys(database: Database) -> InnerKeys | None:

@@ -1,0 +1,108 @@
+"""One vault is put in place of another, so that a crash at any moment leaves one of them whole. Knows no content.
+
+The new files lie ready and checked in a folder beside; a small file then says that they are to be put in place, and
+from that moment the rest is finished at the next start, however often it is interrupted. The old files are moved
+into a folder of their own and never written over.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from sip_desktop.domain.faults import Fault
+from sip_desktop.storage import backups, files, lock_file, names
+from sip_desktop.storage.backups import Held
+from sip_desktop.storage.keys import Secret
+from sip_desktop.texts import backups as texts
+
+READY = "aterstalls"
+_REPLACED_TIME = "ersatt %Y-%m-%d %H.%M.%S"
+_LOG = ("-wal", "-shm")
+
+
+class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``aterstall.json``: where the old files go. Written last of all before anything is moved."""
+
+    replaced: str
+
+
+def restore(file: Path, folder: Path, secret: Secret, now: datetime) -> Held:
+    """Puts the copy in ``file`` in place of the vault in ``folder``, which may be empty. Slow. Raises ``Fault``.
+
+    ``secret`` is the passphrase that opens the copy: one that nobody can open is not put in place of anything.
+    What was in the folder is kept beside, in a folder whose name says when.
+    """
+    files.make_folder(folder)
+    held = backups.look_into(file, folder, secret)
+    lock = lock_file.take(folder, "", now)
+    try:
+        ready = new_ready(folder)
+        backups.unpack(file, ready)
+        put_in_place(folder, now)
+    finally:
+        lock.release()
+    return held
+
+
+def new_ready(folder: Path) -> Path:
+    """An empty folder for the files that are to be put in place; what an interrupted attempt left is removed."""
+    ready = folder / READY
+    files.remove_folder(ready)
+    files.make_folder(ready)
+    return ready
+
+
+def put_in_place(folder: Path, now: datetime) -> Path:
+    """Puts the files that lie ready in place of those in ``folder``; returns where the old ones are now.
+
+    The caller holds the vault's lock, and has checked the files.
+    """
+    replaced = now.strftime(_REPLACED_TIME)
+    files.replace_file(folder / names.RESTORING, msgspec.json.encode(Marker(replaced)))
+    _finish(folder)
+    return folder / replaced
+
+
+def finish(folder: Path, now: datetime) -> None:
+    """Goes on with what a crash interrupted; does nothing when nothing was."""
+    with files.plain_faults():
+        if not (folder / names.RESTORING).exists():
+            return
+    lock = lock_file.take(folder, "", now)
+    try:
+        _finish(folder)
+    finally:
+        lock.release()
+
+
+def _finish(folder: Path) -> None:
+    """Each file: the old one away, then the new one in. Where the new one no longer lies ready, that is done."""
+    replaced = folder / _marker(folder).replaced
+    files.make_folder(replaced)
+    for name in (names.DATABASE, names.KEY_FILE):
+        ready = folder / READY / name
+        if not ready.exists():
+            continue
+        # A log of the old database must never be left beside the new one: SQLite would read it into that.
+        for old in (*(f"{name}{suffix}" for suffix in _LOG), name):
+            if (folder / old).exists():
+                files.move_over(folder / old, replaced / old)
+        files.move_over(ready, folder / name)
+    files.remove_folder(folder / READY)
+    files.remove_empty_folder(replaced)
+    files.remove(folder / names.RESTORING)
+
+
+def _marker(folder: Path) -> Marker:
+    with files.plain_faults():
+        body = (folder / names.RESTORING).read_bytes()
+    try:
+        marker = msgspec.json.decode(body, type=Marker)
+    except msgspec.DecodeError as error:
+        raise Fault(texts.MARKER_DAMAGED) from error
+    if Path(marker.replaced).name != marker.replaced or marker.replaced in ("", ".", ".."):
+        raise Fault(texts.MARKER_DAMAGED)
+    return marker
