@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.everything import Services
     from sip_desktop.services.ports import PageImage
+    from sip_desktop.storage.vault_backups import VaultBackups
+    from sip_desktop.storage.vault_keys import VaultKeys
     from sip_desktop.ui.form_page.page import FormPage
     from sip_desktop.ui.pages import Pages, Way
     from sip_desktop.ui.print_view.order import Order
@@ -69,14 +71,28 @@ def opening() -> Opening:
 
 def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
     """Storage and paper, fitted to what services ask for; mypy proves the fit here."""
+    used = own_vaults or vaults()
+
+    def copies() -> VaultBackups:
+        from sip_desktop.storage.vault_backups import VaultBackups
+
+        return VaultBackups(now, used.check_place)
+
+    def ways() -> VaultKeys:
+        from sip_desktop.storage.vault_keys import VaultKeys
+
+        return VaultKeys(now, used.calibrate)
+
     return Surroundings(
-        vaults=own_vaults or vaults(),
+        vaults=used,
         paper=paper,
         page=page,
         write=write_new,
         clock=now,
         pick=secrets.randbelow,
         new_id=lambda: uuid.uuid4().hex,
+        copies=copies,
+        ways=ways,
     )
 
 

@@ -6,7 +6,9 @@ All times are local ISO text with seconds and offset, ``2026-11-26T13:00:00+01:0
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
 
@@ -200,6 +202,40 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     month: str
     meeting: str
     content: bytes
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """One backup copy on disk: the file, when it was made and how large it is in bytes."""
+
+    file: Path
+    made: datetime
+    size: int
+
+
+class Held(msgspec.Struct, frozen=True):
+    """What a backup holds: how many cases and papers, and when something was last written in it ("" for never)."""
+
+    made: str
+    cases: int
+    documents: int
+    last_saved: str
+
+
+class SlotLine(msgspec.Struct, frozen=True):
+    """One way into the vault, as shown: whose, ``kind`` "user" or "recovery", and whether it needs a key file too."""
+
+    user_id: str
+    initials: str
+    kind: str
+    second: bool
+
+
+class NewKey(msgspec.Struct, frozen=True):
+    """A vault under new keys: the recovery key to write down, whose slots are gone, and how many copies are older."""
+
+    recovery_key: str
+    without_slot: tuple[str, ...]
+    old_copies: int
 
 
 class Finding(msgspec.Struct, frozen=True):

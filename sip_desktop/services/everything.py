@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from sip_desktop.services.addresses import Addresses
+from sip_desktop.services.backups import Backups
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.documents import Documents
 from sip_desktop.services.door import Door
 from sip_desktop.services.evaluations import Evaluations
+from sip_desktop.services.keyring import Keyring
 from sip_desktop.services.opening import Surroundings
 from sip_desktop.services.papers import Papers
+from sip_desktop.services.ports import UnlockedKeys
 from sip_desktop.services.register import Register
 from sip_desktop.services.session import Session
 
@@ -27,9 +31,13 @@ class Services:
     evaluations: Evaluations
     addresses: Addresses
     definitions: Definitions
+    backups: Backups
+    keyring: Keyring
 
 
-def services_of(session: Session, definitions: Definitions, outside: Surroundings) -> Services:
+def services_of(
+    session: Session, definitions: Definitions, outside: Surroundings, folder: Path, keys: UnlockedKeys
+) -> Services:
     """Everything for an open vault, made once, top to bottom."""
     door = Door(session, definitions)
     documents = Documents(session, door, definitions)
@@ -42,4 +50,6 @@ def services_of(session: Session, definitions: Definitions, outside: Surrounding
         evaluations=Evaluations(session, definitions),
         addresses=Addresses(session, door),
         definitions=definitions,
+        backups=Backups(session, outside.copies(), folder, keys),
+        keyring=Keyring(session, outside.ways(), folder, outside.new_id),
     )

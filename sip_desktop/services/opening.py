@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.gate import one_line
-from sip_desktop.domain.records import User
+from sip_desktop.domain.records import Backup, Held, NewKey, User
 from sip_desktop.domain.strength import strength
-from sip_desktop.services.ports import NewVault, PageMaker, PaperMaker, UnlockedKeys, Vaults
+from sip_desktop.services.ports import NewVault, PageMaker, PaperMaker, UnlockedKeys, VaultBackups, VaultKeys, Vaults
 from sip_desktop.services.session import Clock, Pick, Session
 from sip_desktop.texts import demo as demo_texts
 from sip_desktop.texts import services as texts
@@ -45,7 +46,10 @@ class ShownStrength(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What services take from outside, joined in ``app.py``."""
+    """What services take from outside, joined in ``app.py``.
+
+    ``copies`` and ``ways`` are made when first asked for: they bring the ciphers, which the first window waits for.
+    """
 
     vaults: Vaults
     paper: PaperMaker
@@ -54,10 +58,12 @@ class Surroundings:
     clock: Clock
     pick: Pick
     new_id: Callable[[], str]
+    copies: Callable[[], VaultBackups]
+    ways: Callable[[], VaultKeys]
 
 
 class Opening:
-    """Vault folders before they are open. ``create``, ``unlock`` and ``make_demo`` are slow and may run in a worker."""
+    """Vault folders before they are open. What makes, unlocks, looks into or restores is slow: for a worker."""
 
     def __init__(
         self, surroundings: Surroundings, definitions: Callable[[], Definitions], default_folder: Path, demo: DemoTexts
@@ -96,9 +102,39 @@ class Opening:
         )
         return self._outside.vaults.create(folder, user, passphrase, now)
 
-    def unlock(self, folder: Path, passphrase: str) -> UnlockedKeys:
-        """The keys, from the passphrase or the recovery key. Raises Fault with what is wrong."""
-        return self._outside.vaults.unlock(folder, passphrase)
+    def unlock(self, folder: Path, passphrase: str, second: bytes = b"") -> UnlockedKeys:
+        """The keys, from the passphrase or the recovery key. Raises Fault with what is wrong.
+
+        ``second`` is the content of a key file, from ``read_key_file``.
+        """
+        return self._outside.vaults.unlock(folder, passphrase, second)
+
+    def wants_key_file(self, folder: Path) -> bool:
+        """True when some way into the vault needs a key file; False also when its keys cannot be read."""
+        try:
+            return any(slot.second for slot in self._outside.ways().slots(folder))
+        except Fault:
+            return False
+
+    def read_key_file(self, file: Path) -> bytes:
+        """The content of a key file. Raises Fault."""
+        return self._outside.ways().read_key_file(file)
+
+    def new_vault_key(self, folder: Path, own: tuple[str, bytes]) -> NewKey:
+        """The whole vault, which must be shut, under new keys: for when the old may have leaked. Raises Fault."""
+        return self._outside.ways().new_vault_key(folder, own)
+
+    def backups(self, folder: Path) -> list[Backup]:
+        """The copies in the vault's own folder, newest first. Raises Fault."""
+        return self._outside.copies().backups(folder)
+
+    def look_into(self, file: Path, folder: Path, passphrase: str, second: bytes = b"") -> Held:
+        """What a copy holds, opened with the passphrase of its day. Raises Fault."""
+        return self._outside.copies().look_into(file, folder, passphrase, second)
+
+    def restore(self, file: Path, folder: Path, passphrase: str, second: bytes = b"") -> Held:
+        """Puts a copy in place of the vault in ``folder``; the one there is kept beside. Raises Fault."""
+        return self._outside.copies().restore(file, folder, passphrase, second)
 
     def open(self, folder: Path, keys: UnlockedKeys) -> Services:
         """Open the vault on this thread, which alone may use it from then on."""
@@ -106,7 +142,7 @@ class Opening:
         from sip_desktop.services.everything import services_of
 
         session = Session(self._outside.vaults.open(folder, keys), self._outside.clock, self._outside.pick)
-        return services_of(session, definitions, self._outside)
+        return services_of(session, definitions, self._outside, folder, keys)
 
     def make_demo(self, folder: Path, cases: int = 4) -> tuple[UnlockedKeys, str]:
         """A vault of invented cases, and its passphrase, which is to be shown."""

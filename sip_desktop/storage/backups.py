@@ -18,6 +18,7 @@ import msgspec
 
 from sip_desktop.domain import backup_plan
 from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.records import Backup, Held
 from sip_desktop.storage import files, keys, names, verify
 from sip_desktop.storage.connection import Database, connect
 from sip_desktop.texts import backups as texts
@@ -26,6 +27,7 @@ FOLDER = "kopior"
 SUFFIX = ".sipkopia"
 ABOUT = "om.json"
 _FORMAT = 1
+_SCRATCH = ".kopia-"
 _LARGEST_ABOUT = 1 << 16
 _CHUNK = 1 << 20
 
@@ -53,23 +55,6 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mark: str
     database: str
     keys: str
-
-
-class Backup(msgspec.Struct, frozen=True):
-    """One copy on disk: the file, when it was made and how large it is in bytes."""
-
-    file: Path
-    made: datetime
-    size: int
-
-
-class Held(msgspec.Struct, frozen=True):
-    """What a copy holds: how many cases and papers, and when something was last written in it ("" for never)."""
-
-    made: str
-    cases: int
-    documents: int
-    last_saved: str
 
 
 def make(folder: Path, key: bytes, target: Path, made: datetime) -> Backup:
@@ -106,6 +91,7 @@ def make_own(folder: Path, key: bytes, made: datetime) -> Backup | None:
     """A copy in the vault's own folder, if something has changed since the last one; older ones are then thinned."""
     own = folder / FOLDER
     have = listed(folder)
+    _clear_away(folder)
     if have and _about(have[0].file).mark == current_mark(folder, key):
         return None
     files.make_folder(own)
@@ -253,12 +239,20 @@ def _parts(archive: zipfile.ZipFile, name: str, most: int = 0) -> Iterator[bytes
 @contextmanager
 def _scratch(folder: Path) -> Iterator[Path]:
     """A folder for the files of one copy, removed afterwards; what lies in it is as locked as the vault."""
-    scratch = folder / f".kopia-{secrets.token_hex(4)}"
+    scratch = folder / f"{_SCRATCH}{secrets.token_hex(4)}"
     files.make_folder(scratch)
     try:
         yield scratch
     finally:
         files.remove_folder(scratch)
+
+
+def _clear_away(folder: Path) -> None:
+    """Removes what a copying that was cut off left behind; it is locked as the vault is, and only takes room."""
+    with files.plain_faults():
+        left = [path for path in folder.iterdir() if path.name.startswith(_SCRATCH)]
+    for path in left:
+        files.remove_folder(path)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ vault with a new key lies ready and checked before it takes the old one's place.
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -15,7 +14,7 @@ from typing import cast
 import msgspec
 
 from sip_desktop.domain.faults import Fault
-from sip_desktop.domain.records import User
+from sip_desktop.domain.records import NewKey, SlotLine, User
 from sip_desktop.storage import backups, files, keys, lock_file, names, recovery, restoring, sealing
 from sip_desktop.storage.connection import Database, connect
 from sip_desktop.storage.keys import Kdf, KeyFile, Kind, MasterKeys, Secret, Slot
@@ -24,24 +23,6 @@ from sip_desktop.texts import vault as texts
 
 KEY_FILE_BYTES = 32
 LARGEST_KEY_FILE = 1 << 10
-
-
-class SlotLine(msgspec.Struct, frozen=True):
-    """One way in, as shown: whose it is, ``kind`` "user" or "recovery", and whether it needs a key file too."""
-
-    user_id: str
-    initials: str
-    kind: str
-    second: bool
-
-
-@dataclass(frozen=True, repr=False)
-class NewKey:
-    """A vault with a new key: the recovery key to write down, who needs a new slot, and how many copies are old."""
-
-    recovery_key: str
-    without_slot: tuple[str, ...]
-    old_copies: int
 
 
 def slots(folder: Path) -> list[SlotLine]:

@@ -13,8 +13,8 @@ from pathlib import Path
 import msgspec
 
 from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.records import Held
 from sip_desktop.storage import backups, files, lock_file, names
-from sip_desktop.storage.backups import Held
 from sip_desktop.storage.keys import Secret
 from sip_desktop.texts import backups as texts
 

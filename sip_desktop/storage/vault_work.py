@@ -71,13 +71,13 @@ def unlock(folder: Path, secret: Secret, now: datetime) -> UnlockedKeys:
 
 def open_vault(folder: Path, keys: object, now: datetime) -> OpenVault:
     """The open vault, for ``keys`` from ``unlock`` or ``create``. Quick. Raises ``Fault``."""
-    own = _own(keys)
+    unlocked = own(keys)
     _refuse_missing(folder)
-    lock = lock_file.take(folder, own.initials, now)
+    lock = lock_file.take(folder, unlocked.initials, now)
     try:
-        database = _open_database(folder, own)
+        database = _open_database(folder, unlocked)
         try:
-            inner, user = _whose(database, own)
+            inner, user = _whose(database, unlocked)
             return OpenVault(folder, database, inner, user, lock)
         except BaseException:
             database.close()
@@ -89,9 +89,9 @@ def open_vault(folder: Path, keys: object, now: datetime) -> OpenVault:
 
 def verify_vault(folder: Path, keys: object) -> list[Finding]:
     """Every check of the whole vault, on connections of its own. Slow. Changes nothing."""
-    own = _own(keys)
+    unlocked = own(keys)
     _refuse_missing(folder)
-    return verify.verify(folder, lambda: _connect_known(folder, own))
+    return verify.verify(folder, lambda: _connect_known(folder, unlocked))
 
 
 def _make_database(folder: Path, key: bytes, inner: InnerKeys, user: User) -> None:
@@ -118,8 +118,8 @@ def _remove_database(file: Path) -> None:
         files.remove(file.with_name(file.name + suffix))
 
 
-def _open_database(folder: Path, own: UnlockedKeys) -> Database:
-    database = _connect_known(folder, own)
+def _open_database(folder: Path, unlocked: UnlockedKeys) -> Database:
+    database = _connect_known(folder, unlocked)
     try:
         migrate.migrate(database)
         refuse_plain(folder / names.DATABASE)
@@ -129,8 +129,8 @@ def _open_database(folder: Path, own: UnlockedKeys) -> Database:
     return database
 
 
-def _connect_known(folder: Path, own: UnlockedKeys) -> Database:
-    database = connect(folder / names.DATABASE, own.vault_key)
+def _connect_known(folder: Path, unlocked: UnlockedKeys) -> Database:
+    database = connect(folder / names.DATABASE, unlocked.vault_key)
     try:
         migrate.refuse_newer(database)
     except BaseException:
@@ -139,11 +139,11 @@ def _connect_known(folder: Path, own: UnlockedKeys) -> Database:
     return database
 
 
-def _whose(database: Database, own: UnlockedKeys) -> tuple[InnerKeys, User]:
+def _whose(database: Database, unlocked: UnlockedKeys) -> tuple[InnerKeys, User]:
     inner = people.inner_keys(database)
-    if inner is None or inner.vault_id != own.vault_id:
+    if inner is None or inner.vault_id != unlocked.vault_id:
         raise Fault(texts.FOREIGN_KEYS_FILE)
-    user = next((user for user in people.People(database).users() if user.id == own.user_id), None)
+    user = next((user for user in people.People(database).users() if user.id == unlocked.user_id), None)
     if user is None:
         raise Fault(texts.USER_MISSING)
     return inner, user
@@ -159,7 +159,8 @@ def _refuse_missing(folder: Path) -> None:
             raise Fault(texts.DATABASE_DAMAGED)
 
 
-def _own(keys: object) -> UnlockedKeys:
+def own(keys: object) -> UnlockedKeys:
+    """The keys as this package made them: to others they are something to hand back."""
     if not isinstance(keys, UnlockedKeys):
         raise TypeError("keys come from unlock or create")
     return keys

@@ -40,7 +40,7 @@ class Vaults:
     ) -> None:
         self._now = now
         self._env = env
-        self._calibrate = calibrate
+        self.calibrate = calibrate
 
     def exists(self, folder: Path) -> bool:
         """True when a vault, or a part of one, lies in ``folder``; False also where one may not look."""
@@ -64,7 +64,7 @@ class Vaults:
         self._refuse_place(folder)
         if self.exists(folder):
             raise Fault(texts.ALREADY_A_VAULT)
-        return vault_work.create(folder, user, passphrase, now, self._calibrate())
+        return vault_work.create(folder, user, passphrase, now, self.calibrate())
 
     def unlock(self, folder: Path, passphrase: str, second: bytes = b"") -> UnlockedKeys:
         """The vault's keys; the recovery key is taken in the same field. Slow. Opens no database. Raises ``Fault``.

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sip_desktop.domain.backup_plan import DAYS, LAST, MONTHS, WEEKS, kept
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
-TIMES = st.lists(st.integers(0, 10 * 365 * 24 * 60).map(lambda minutes: START + timedelta(minutes=minutes)), max_size=200)
+TIME = st.integers(0, 10 * 365 * 24 * 60).map(lambda minutes: START + timedelta(minutes=minutes))
+TIMES = st.lists(TIME, max_size=200)
 
 
 @given(TIMES)

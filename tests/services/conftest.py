@@ -20,6 +20,8 @@ from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening, Surroundings
 from sip_desktop.services.ports import UnlockedKeys
 from sip_desktop.storage.keys import Kdf
+from sip_desktop.storage.vault_backups import VaultBackups
+from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.storage.vaults import Vaults
 
 PASSPHRASE = "en lång mening om höstlöv"
@@ -79,9 +81,12 @@ class Desk:
 def surroundings(clock: Clock) -> Surroundings:
     """As the program has them, but with cheap keys, this clock and a seeded chance."""
     chance = random.Random(7)
+    kdf = Kdf(64, 1, 1)
     return replace(
         app.surroundings(),
-        vaults=Vaults(clock, {}, lambda: Kdf(64, 1, 1)),
+        vaults=Vaults(clock, {}, lambda: kdf),
+        copies=lambda: VaultBackups(clock, lambda _folder: ""),
+        ways=lambda: VaultKeys(clock, lambda: kdf),
         clock=clock,
         pick=chance.randrange,
         new_id=lambda: f"{chance.getrandbits(64):016x}",

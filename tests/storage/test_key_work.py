@@ -153,8 +153,10 @@ def test_after_a_new_vault_key_the_old_ones_open_only_old_copies(vaults: Vaults,
     assert opens(vaults, made.folder, done.recovery_key)
     again = vaults.open(made.folder, vaults.unlock(made.folder, PASSPHRASE))
     sheet, plain = again.store.address_sheet(1), again.store.address_sheet(2)
-    assert sheet and again.open_sealed(sheet.body, PASSPHRASE) == b"Tallgatan 1"
-    assert plain and plain.body == b"oppen"
+    assert sheet
+    assert again.open_sealed(sheet.body, PASSPHRASE) == b"Tallgatan 1"
+    assert plain
+    assert plain.body == b"oppen"
     again.close()
     assert all(finding.ok for finding in vaults.verify(made.folder, vaults.unlock(made.folder, PASSPHRASE)))
     old = backups.listed(made.folder)[0].file

@@ -10,10 +10,12 @@ from sip_desktop.services import ports
 from sip_desktop.storage.keys import UnlockedKeys
 from sip_desktop.storage.store import Store
 from sip_desktop.storage.vault import OpenVault
+from sip_desktop.storage.vault_backups import VaultBackups
+from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.storage.vault_work import NewVault
 from sip_desktop.storage.vaults import Vaults
 
-from .conftest import PASSPHRASE, Made
+from .conftest import CHEAP, NOW, PASSPHRASE, Made
 
 
 def methods(protocol: type) -> dict[str, list[str]]:
@@ -48,6 +50,13 @@ def test_vaults_fit(vaults: Vaults, made: Made) -> None:
     assert faults(ports.OpenVault, opened) == []
     assert opened.user.id == keys.user_id
     opened.close()
+
+
+def test_backups_and_keys_fit() -> None:
+    copies: ports.VaultBackups = VaultBackups(lambda: NOW, lambda _folder: "")
+    assert faults(ports.VaultBackups, copies) == []
+    ways: ports.VaultKeys = VaultKeys(lambda: NOW, lambda: CHEAP)
+    assert faults(ports.VaultKeys, ways) == []
 
 
 def test_new_vault_fits(made: Made) -> None:

@@ -22,6 +22,8 @@ from sip_desktop.services.opening import Opening, Surroundings
 from sip_desktop.services.ports import PageImage
 from sip_desktop.services.preferences import PreferenceFile
 from sip_desktop.storage.keys import Kdf
+from sip_desktop.storage.vault_backups import VaultBackups
+from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.ui import theme
 from sip_desktop.ui.main_window import MainWindow
@@ -106,14 +108,17 @@ def clock() -> Clock:
 @pytest.fixture
 def opening(tmp_path: Path, clock: Clock) -> Opening:
     ids = itertools.count(1)
+    kdf = Kdf(memory_kib=64, passes=1, lanes=1)
     outside = Surroundings(
-        vaults=Vaults(clock.now, {}, lambda: Kdf(memory_kib=64, passes=1, lanes=1)),
+        vaults=Vaults(clock.now, {}, lambda: kdf),
         paper=no_paper,
         page=no_page,
         write=lambda path, body: None,
         clock=clock.now,
         pick=pick_in_turn(),
         new_id=lambda: f"u{next(ids)}",
+        copies=lambda: VaultBackups(clock.now, lambda _folder: ""),
+        ways=lambda: VaultKeys(clock.now, lambda: kdf),
     )
     return Opening(outside, lambda: DEFINITIONS, tmp_path / "Team Norr", list)
 
