@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 
 import msgspec
 
@@ -205,9 +204,9 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Backup(msgspec.Struct, frozen=True):
-    """One backup copy on disk: the file, when it was made and how large it is in bytes."""
+    """One backup copy on disk: the path of its file, when it was made and how large it is in bytes."""
 
-    file: Path
+    file: str
     made: datetime
     size: int
 

@@ -84,7 +84,7 @@ def make(folder: Path, key: bytes, target: Path, made: datetime) -> Backup:
         except BaseException:
             files.remove(target)
             raise
-    return Backup(target, made, target.stat().st_size)
+    return Backup(str(target), made, target.stat().st_size)
 
 
 def make_own(folder: Path, key: bytes, made: datetime) -> Backup | None:
@@ -92,7 +92,7 @@ def make_own(folder: Path, key: bytes, made: datetime) -> Backup | None:
     own = folder / FOLDER
     have = listed(folder)
     _clear_away(folder)
-    if have and _about(have[0].file).mark == current_mark(folder, key):
+    if have and _about(Path(have[0].file)).mark == current_mark(folder, key):
         return None
     files.make_folder(own)
     done = make(folder, key, own / _name(made), made)
@@ -114,7 +114,7 @@ def listed(folder: Path) -> list[Backup]:
         for file in own.iterdir() if own.is_dir() else ():
             made = _time_in(file.name)
             if made is not None:
-                found.append(Backup(file, made, file.stat().st_size))
+                found.append(Backup(str(file), made, file.stat().st_size))
     return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
@@ -124,7 +124,7 @@ def thin(folder: Path) -> None:
     keep = backup_plan.kept(backup.made for backup in have)
     for backup in have:
         if backup.made not in keep:
-            files.remove(backup.file)
+            files.remove(Path(backup.file))
 
 
 def look_into(file: Path, scratch_in: Path, secret: keys.Secret) -> Held:
@@ -187,9 +187,7 @@ def _pack(target: Path, about: About, copy: Path, key_file: bytes) -> None:
     with files.new_stream(target) as stream, zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr(ABOUT, msgspec.json.format(msgspec.json.encode(about)))
         archive.writestr(names.KEY_FILE, key_file)
-        with copy.open("rb") as source, archive.open(names.DATABASE, "w", force_zip64=True) as inside:
-            while part := source.read(_CHUNK):
-                inside.write(part)
+        archive.write(copy, names.DATABASE)
 
 
 def _check_packed(file: Path, about: About) -> None:

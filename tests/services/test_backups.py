@@ -55,7 +55,7 @@ def test_a_trial_says_what_the_copy_holds_and_is_remembered(desk: Desk) -> None:
     services.register.new_case("uppsala")
     made = services.backups.make()
     assert made is not None
-    held = services.backups.try_out(made.file)
+    held = services.backups.try_out(Path(made.file))
     assert (held.cases, held.documents) == (1, 1)
     assert services.backups.standing().trial_is_old
     services.backups.note_tried()

@@ -41,7 +41,7 @@ def cases(vaults: Vaults, folder: Path, passphrase: str = PASSPHRASE) -> list[st
 
 
 def a_copy(made: Made, target: Path) -> Path:
-    return backups.make(made.folder, made.keys.vault_key, target, NOW).file
+    return Path(backups.make(made.folder, made.keys.vault_key, target, NOW).file)
 
 
 def test_what_is_put_back_is_what_was_copied(vaults: Vaults, made: Made, tmp_path: Path) -> None:
@@ -133,15 +133,15 @@ def test_a_damaged_vault_gives_no_copy_and_takes_none_away(vaults: Vaults, made:
         spoiled = bytearray(whole)
         spoiled[page * 4096 + 2000] ^= 1
         made.file.write_bytes(spoiled)
-        before = [backup.file.read_bytes() for backup in backups.listed(made.folder)]
+        before = [Path(backup.file).read_bytes() for backup in backups.listed(made.folder)]
         try:
             backups.make_own(made.folder, made.keys.vault_key, NOW + timedelta(hours=1))
         except Fault:
-            assert [backup.file.read_bytes() for backup in backups.listed(made.folder)] == before
+            assert [Path(backup.file).read_bytes() for backup in backups.listed(made.folder)] == before
         else:
             newest = backups.listed(made.folder)[0]
-            assert backups.try_out(newest.file, made.folder, made.keys.vault_key).cases == 2
-            files.remove(newest.file)
+            assert backups.try_out(Path(newest.file), made.folder, made.keys.vault_key).cases == 2
+            files.remove(Path(newest.file))
     made.file.write_bytes(whole)
 
 

@@ -159,7 +159,7 @@ def test_after_a_new_vault_key_the_old_ones_open_only_old_copies(vaults: Vaults,
     assert plain.body == b"oppen"
     again.close()
     assert all(finding.ok for finding in vaults.verify(made.folder, vaults.unlock(made.folder, PASSPHRASE)))
-    old = backups.listed(made.folder)[0].file
+    old = Path(backups.listed(made.folder)[0].file)
     assert backups.look_into(old, tmp_path, NEW).cases == 2
     assert not list(made.folder.glob("ersatt*"))
 
