@@ -42,13 +42,17 @@ class CopyStatus(StrEnum):
 
 
 class User(msgspec.Struct, frozen=True):
-    """One who can unlock the vault. ``id`` is random; the key slot on disk carries the initials only."""
+    """One who can unlock the vault. ``id`` is random; the key slot on disk carries the initials only.
+
+    A chief looks after keys and log. That is order and not cryptography: who has a key has the whole vault's.
+    """
 
     id: str
     name: str
     initials: str
     role: str
     created: str = ""
+    chief: bool = False
 
 
 class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
@@ -169,6 +173,38 @@ class OwnRegion(msgspec.Struct, frozen=True, kw_only=True):
     logo: bytes
     saved: str
     saved_by: str
+
+
+class Access(msgspec.Struct, frozen=True, kw_only=True):
+    """That a user works with a case. ``kind`` is "responsible" (one a case) or "substitute"."""
+
+    serial: int
+    user_id: str
+    kind: str
+    since: str
+
+
+class Emergency(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody opened a case that is not theirs, with their reason; ``seen`` is "" until somebody has seen it."""
+
+    id: int = 0
+    serial: int
+    user_id: str
+    at: str
+    reason: str
+    seen: str = ""
+    seen_by: str = ""
+
+
+class LogCheck(msgspec.Struct, frozen=True, kw_only=True):
+    """One recurring check of the access log: lines ``first`` to ``last``, of which ``sampled`` were looked at."""
+
+    at: str
+    user_id: str
+    first: int
+    last: int
+    sampled: int
+    remark: str
 
 
 class AddressSheet(msgspec.Struct, frozen=True):

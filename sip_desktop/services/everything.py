@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from sip_desktop.services.access_log import AccessLog
 from sip_desktop.services.addresses import Addresses
 from sip_desktop.services.backups import Backups
 from sip_desktop.services.definitions import Definitions
@@ -33,6 +34,7 @@ class Services:
     definitions: Definitions
     backups: Backups
     keyring: Keyring
+    access_log: AccessLog
 
 
 def services_of(
@@ -52,4 +54,5 @@ def services_of(
         definitions=definitions,
         backups=Backups(session, outside.copies(), folder, keys),
         keyring=Keyring(session, outside.ways(), folder, outside.new_id),
+        access_log=AccessLog(session, outside.write),
     )

@@ -99,6 +99,7 @@ class Opening:
             initials=one_line(initials).strip(),
             role=one_line(role).strip(),
             created=now.isoformat(timespec="seconds"),
+            chief=True,
         )
         return self._outside.vaults.create(folder, user, passphrase, now)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sip_desktop.storage.connection import Database
+from sip_desktop.storage.tables.access import AccessTables
 from sip_desktop.storage.tables.approvals import Approvals
 from sip_desktop.storage.tables.cases import Cases
 from sip_desktop.storage.tables.copies import Copies
@@ -50,6 +51,7 @@ class Store:
         people = People(database)
         self.users = people.users
         self.add_user = people.add_user
+        self.keep_chief = people.keep_chief
         self.setting = people.setting
         self.keep_setting = people.keep_setting
 
@@ -81,3 +83,13 @@ class Store:
         own_regions = OwnRegions(database)
         self.own_regions = own_regions.own_regions
         self.keep_own_region = own_regions.keep_own_region
+
+        access = AccessTables(database)
+        self.access = access.access
+        self.cases_of = access.cases_of
+        self.keep_access = access.keep_access
+        self.add_emergency = access.add_emergency
+        self.emergencies = access.emergencies
+        self.see_emergency = access.see_emergency
+        self.add_log_check = access.add_log_check
+        self.log_checks = access.log_checks

@@ -14,7 +14,7 @@ from .conftest import Made
 TABLES = {
     *("access_log", "address_sheets", "cases", "copies", "definitions", "documents", "evaluations", "lookup"),
     *("purges", "revisions", "settings", "users", "vault"),
-    *("sheets", "approvals", "transfers", "own_regions"),
+    *("sheets", "approvals", "transfers", "own_regions", "case_access", "emergencies", "log_checks"),
 }
 
 

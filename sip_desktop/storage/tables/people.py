@@ -26,15 +26,19 @@ class People:
 
     def users(self) -> list[User]:
         """Everyone who can unlock, first made first."""
-        rows = self._database.rows("SELECT id, name, initials, role, created FROM users ORDER BY created, id")
-        return [User(*cast(tuple[str, str, str, str, str], row)) for row in rows]
+        rows = self._database.rows("SELECT id, name, initials, role, created, chief FROM users ORDER BY created, id")
+        return [_user(*cast(tuple[str, str, str, str, str, int], row)) for row in rows]
 
     def add_user(self, user: User) -> None:
         """Adds one who may unlock; the way in is a slot in the key file."""
         self._database.change(
-            "INSERT INTO users (id, name, initials, role, created) VALUES (?, ?, ?, ?, ?)",
-            (user.id, user.name, user.initials, user.role, user.created),
+            "INSERT INTO users (id, name, initials, role, created, chief) VALUES (?, ?, ?, ?, ?, ?)",
+            (user.id, user.name, user.initials, user.role, user.created, int(user.chief)),
         )
+
+    def keep_chief(self, user_id: str, chief: bool) -> None:
+        """Says whether a user is a chief."""
+        self._database.change("UPDATE users SET chief = ? WHERE id = ?", (int(chief), user_id))
 
     def setting(self, name: str) -> str | None:
         """The setting, None when it was never set."""
@@ -47,6 +51,10 @@ class People:
             "INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
+
+
+def _user(user_id: str, name: str, initials: str, role: str, created: str, chief: int) -> User:
+    return User(user_id, name, initials, role, created, bool(chief))
 
 
 def settle(database: Database, inner: InnerKeys, user: User) -> None:

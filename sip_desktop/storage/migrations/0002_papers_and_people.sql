@@ -73,3 +73,54 @@ CREATE TRIGGER approval_of_cleared BEFORE INSERT ON approvals
 WHEN NOT EXISTS (
     SELECT 1 FROM revisions WHERE document_id = NEW.document_id AND number = NEW.revision AND cleared <> '')
 BEGIN SELECT RAISE(ABORT, 'an approval is of a cleared revision'); END;
+
+-- Who works with a case. A case without a row is everybody's, as all cases were before this step.
+CREATE TABLE case_access (
+    serial INTEGER NOT NULL REFERENCES cases (serial) ON DELETE CASCADE,
+    user_id TEXT NOT NULL REFERENCES users (id),
+    kind TEXT NOT NULL CHECK (kind IN ('responsible', 'substitute')),
+    since TEXT NOT NULL,
+    PRIMARY KEY (serial, user_id)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX one_responsible ON case_access (serial) WHERE kind = 'responsible';
+
+-- Somebody opened a case that is not theirs, and said why; shown to the responsible and the chief until seen.
+CREATE TABLE emergencies (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    serial INTEGER NOT NULL REFERENCES cases (serial) ON DELETE CASCADE,
+    user_id TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    seen TEXT NOT NULL DEFAULT '',
+    seen_by TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX emergencies_unseen ON emergencies (id) WHERE seen = '';
+
+-- The recurring check of the access log (HSLF-FS 2016:40 4 kap. 9 §): which lines, how many were looked at, by whom.
+CREATE TABLE log_checks (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    user_id TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    sampled INTEGER NOT NULL,
+    remark TEXT NOT NULL
+) STRICT;
+
+-- A chief looks after keys and log. Whoever made the vault is one; there must be somebody who can begin.
+ALTER TABLE users ADD COLUMN chief INTEGER NOT NULL DEFAULT 0 CHECK (chief IN (0, 1));
+UPDATE users SET chief = 1 WHERE id = (SELECT id FROM users ORDER BY created, id LIMIT 1);
+
+CREATE TRIGGER emergency_is_kept BEFORE DELETE ON emergencies
+WHEN NOT EXISTS (SELECT 1 FROM purges WHERE serial = OLD.serial)
+BEGIN SELECT RAISE(ABORT, 'an opening in an emergency is kept'); END;
+
+CREATE TRIGGER emergency_is_fixed BEFORE UPDATE ON emergencies
+WHEN (NEW.id, NEW.serial, NEW.user_id, NEW.at, NEW.reason) IS NOT (OLD.id, OLD.serial, OLD.user_id, OLD.at, OLD.reason)
+BEGIN SELECT RAISE(ABORT, 'only who has seen it is added'); END;
+
+CREATE TRIGGER log_check_is_fixed BEFORE UPDATE ON log_checks
+BEGIN SELECT RAISE(ABORT, 'a check of the log is fixed'); END;
+
+CREATE TRIGGER log_check_is_kept BEFORE DELETE ON log_checks
+BEGIN SELECT RAISE(ABORT, 'a check of the log is kept'); END;
