@@ -10,7 +10,7 @@ import sys
 import uuid
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from sip_desktop.process_guard import error_code
 from sip_desktop.services.opening import Opening, Surroundings
 from sip_desktop.services.preferences import PreferenceFile
 from sip_desktop.storage import files
+from sip_desktop.storage.chosen import read_chosen
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import about as texts
 
@@ -93,6 +94,9 @@ def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
         new_id=lambda: uuid.uuid4().hex,
         copies=copies,
         ways=ways,
+        binder=binder,
+        read=read_chosen,
+        picture=picture,
     )
 
 
@@ -140,6 +144,13 @@ def binder(views: Sequence[View]) -> Paper:
     return _paper_maker().binder(views)
 
 
+def picture(body: bytes) -> bytes:
+    """A picture that the user has chosen, made plain for paper."""
+    from sip_desktop.printing.picture import plain_png
+
+    return plain_png(body)
+
+
 @cache
 def _paper_maker() -> PaperMaker:
     from sip_desktop.printing.fonts import load_fonts
@@ -160,13 +171,22 @@ def _pixels() -> Pixels:
     return made
 
 
-def start_app() -> int:
+def start_app(minimised: bool = False) -> int:
     """Open the window and run until it is closed or locked. Only what the first window needs is imported here."""
     from sip_desktop.ui.program import Program, make_app
 
     app = make_app([NAME], paths.resources() / "icons")
-    program = Program(app, opening(), preferences(), pages(), about, replace_process, error_code)
-    program.show()
+    program = Program(
+        app,
+        opening(),
+        preferences(),
+        pages(),
+        about,
+        replace_process,
+        error_code,
+        replace_minimised=partial(replace_process, minimised=True),
+    )
+    program.show(minimised)
     warm_up_beside(program)
     return app.exec()
 
@@ -207,7 +227,9 @@ def pages() -> Pages:
     """The form page and the print view, fitted into the window; imported when first asked for."""
     from sip_desktop.ui.pages import Pages
 
-    return Pages(form=_form_page, paper=_print_view, evaluation=_evaluation_page)
+    return Pages(
+        form=_form_page, paper=_print_view, evaluation=_evaluation_page, binder=_binder_view, blank=_blank_view
+    )
 
 
 def about() -> list[tuple[str, str]]:
@@ -226,21 +248,27 @@ def about() -> list[tuple[str, str]]:
     ]
 
 
-def replace_process() -> None:
+def replace_process(minimised: bool = False) -> None:
     """Start the program anew, just as it was started, and leave this process at once with all it remembers."""
     from PySide6.QtCore import QProcess
 
-    frozen = getattr(sys, "frozen", False)
-    command = [sys.executable, *sys.argv[1:]] if frozen else sys.orig_argv
-    QProcess.startDetached(sys.executable, command[1:])
+    QProcess.startDetached(sys.executable, own_arguments(minimised))
     os._exit(0)
 
 
-def _form_page(services: Services, document_id: int, way: Way) -> Page:
+def own_arguments(minimised: bool) -> list[str]:
+    """What the program was started with, after the program's name; with what tells it to begin minimised, or without."""
+    from sip_desktop.cli import MINIMISED
+
+    given = sys.argv[1:] if getattr(sys, "frozen", False) else sys.orig_argv[1:]
+    return [each for each in given if each != MINIMISED] + [MINIMISED] * minimised
+
+
+def _form_page(services: Services, document_id: int, way: Way, revision: int | None = None) -> Page:
     from sip_desktop.ui.form_page.page import FormPage
 
-    view = FormPage(services.documents, services.papers, document_id, services.session.clock)
-    return _filling(view, way, lambda: way.print_paper(document_id))
+    view = FormPage(services.documents, services.papers, document_id, services.session.clock, revision=revision)
+    return _filling(view, way, lambda: way.print_paper(document_id, view.sheet.document.revision))
 
 
 def _evaluation_page(services: Services, evaluation: OpenEvaluation, way: Way) -> Page:
@@ -268,11 +296,24 @@ def _filling(view: FormPage, way: Way, print_paper: Callable[[], None]) -> Page:
     return Page(view, leave=view.flush)
 
 
-def _print_view(services: Services, document_id: int, way: Way) -> Page:
+def _print_view(services: Services, document_id: int, way: Way, revision: int | None = None) -> Page:
     from sip_desktop.ui.print_view.order import of_document
 
-    document = services.documents.open(document_id)
+    document = services.documents.open(document_id, revision)
     return _printing(services, of_document(services.papers, document, document.content), way)
+
+
+def _binder_view(services: Services, made: Paper, way: Way) -> Page:
+    from sip_desktop.ui.print_view.order import of_binder
+
+    return _printing(services, of_binder(made), way)
+
+
+def _blank_view(services: Services, form_id: str, region: str, way: Way) -> Page:
+    from sip_desktop.ui.print_view.order import of_binder
+
+    made = services.papers.paper(services.papers.blank(form_id, region))
+    return _printing(services, of_binder(made), way)
 
 
 def _printing(services: Services, order: Order, way: Way) -> Page:

@@ -22,6 +22,8 @@ from sip_desktop.texts import cli as texts
 
 WRONG_USE = 2
 OUR_FAULT = 3
+MINIMISED = "--minimised"
+"""How the program starts itself anew when it was locked while minimised. Nobody is to write it."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -45,10 +47,10 @@ def main(arguments: list[str] | None = None) -> int:
     harden()
     _speak_utf8()
     try:
-        if not given:
+        if given in ([], [MINIMISED]):
             from sip_desktop.app import start_app
 
-            return start_app()
+            _leave(start_app(minimised=bool(given)))
         options = _parser().parse_args(given)
         return _run(options)
     except Fault as fault:
@@ -65,6 +67,14 @@ def main(arguments: list[str] | None = None) -> int:
         to_stderr(texts.UNEXPECTED.format(code=error_code(type(fault), fault.__traceback__)))
         return OUR_FAULT
     return WRONG_USE
+
+
+def _leave(status: int) -> NoReturn:
+    """Ends the process at once when the window is closed, as locking does. Python would first wait for work that is
+    still going on, without a window and with the keys in memory; what is cut off is as whole as after a power cut."""
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.flush()
+    os._exit(status)
 
 
 def _speak_utf8() -> None:
@@ -89,11 +99,15 @@ def _run(options: argparse.Namespace) -> int:
     if command == "selftest":
         return commands.selftest()
     access = commands.Access(options.vault, options.passphrase_stdin)
+    if command == "backup":
+        return commands.backup(access, options.out)
+    if command == "restore":
+        return commands.restore(access, options.file)
     if command == "cases":
         return commands.cases(access, options.case)
     if command == "print":
         mode = Mode.BLANK if options.blank else Mode.PEN if options.pen else Mode.FILLED
-        return commands.print_paper(access, options.case, options.form, mode, options.out)
+        return commands.print_paper(access, options.case, options.form, mode, options.out, options.large)
     return commands.verify(access)
 
 
@@ -101,7 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="sip-desktop", description=texts.DESCRIPTION)
     chosen = parser.add_subparsers(dest="command", metavar=texts.COMMAND, required=True, parser_class=_Parser)
     made = {name: chosen.add_parser(name, help=words, description=words) for name, words in texts.COMMANDS.items()}
-    for name in ("demo", "cases", "print", "verify"):
+    made["restore"].add_argument("file", type=Path, metavar=texts.COPY, help=texts.OPTIONS["copy"])
+    for name in ("demo", "cases", "print", "verify", "backup", "restore"):
         made[name].add_argument("--vault", type=Path, required=True, help=texts.OPTIONS["vault"])
     made["demo"].add_argument("--cases", type=int, default=4, help=texts.OPTIONS["cases"])
     made["forms"].add_argument("--region", default="", help=texts.OPTIONS["region"])
@@ -117,10 +132,11 @@ def _parser() -> argparse.ArgumentParser:
     empty = paper.add_mutually_exclusive_group()
     empty.add_argument("--blank", action="store_true", help=texts.OPTIONS["blank"])
     empty.add_argument("--pen", action="store_true", help=texts.OPTIONS["pen"])
-    for name in ("blanks", "print"):
+    paper.add_argument("--large", action="store_true", help=texts.OPTIONS["large"])
+    for name in ("blanks", "print", "backup"):
         made[name].add_argument("--out", type=Path, required=True, help=texts.OPTIONS["out"])
     for name in ("forms", "cases"):
         made[name].add_argument("--json", action="store_true", help=texts.OPTIONS["json"])
-    for name in ("blanks", "cases", "print", "verify"):
+    for name in ("blanks", "cases", "print", "verify", "backup", "restore"):
         made[name].add_argument("--passphrase-stdin", action="store_true", help=texts.OPTIONS["passphrase"])
     return parser

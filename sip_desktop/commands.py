@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import itertools
 import json
 import re
 import sys
@@ -15,18 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from sip_desktop import app
-from sip_desktop.domain.case_words import short_number
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.records import Finding
-from sip_desktop.domain.view import Mode, View
+from sip_desktop.domain.view import Mode
+from sip_desktop.services.binder_pages import binder_plan, binder_views, draw_binder
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening
-from sip_desktop.services.papers import blank_view
+from sip_desktop.services.ports import UnlockedKeys
+from sip_desktop.texts import about as about_texts
 from sip_desktop.texts import cli as texts
 from sip_desktop.texts import services as service_texts
+from sip_desktop.texts import vault as vault_texts
 
-SHEET_SERIES = "next_sheet"
 _SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 _WHOLE_NUMBER = re.compile(r"SIP-\d{4}-\d{4,9}", re.ASCII | re.IGNORECASE)
 
@@ -81,28 +81,24 @@ def forms(region: str) -> int:
 
 
 def blanks(region: str, out: Path, first: int, count: int, access: Access | None) -> int:
-    """The region's blank forms in one PDF, ``count`` of each, numbered from ``first`` or from the vault's series.
+    """The reserve binder of a region in one PDF, with ``count`` of each blank form.
 
-    A pocket card carries no number: it must say nothing of where it comes from.
+    With a vault its numbers are those that come next there (or from ``first``), and they are kept as handed out.
+    Without one it is numbered from ``first``, or not at all.
     """
     if count < 1 or first < 0:
         raise Fault(texts.BAD_COUNT)
-    _is_region(region)
     _is_free(out)
-    known, today = app.definitions(), app.now().date()
-    forms_shown = known.forms_of(region)
-    sheets = sum(not form.pocket for form in forms_shown) * count
-    if access is not None:
-        with _opened(access) as services, services.session.transaction():
-            first = first or int(services.session.store.setting(SHEET_SERIES) or "1")
-            services.session.store.keep_setting(SHEET_SERIES, str(first + sheets))
-    numbers = itertools.count(first)
-    views: list[View] = []
-    for form in forms_shown:
-        for _ in range(count):
-            number = short_number(next(numbers)) if first and not form.pocket else ""
-            views.append(blank_view(known, form.id, region, today, number))
-    app.write_new(out, app.binder(views).pdf)
+    if access is None:
+        _is_region(region)
+        known = app.definitions()
+        plan = binder_plan(known, region, count, first)
+        paper = draw_binder(app.binder, plan, binder_views(known, plan, app.now().date()))
+    else:
+        with _opened(access) as services:
+            paper = services.binder.make(region, count, first)
+    # After the numbers are kept: one that is lost can be made void, one on two papers cannot be mended.
+    app.write_new(out, paper.pdf)
     return 0
 
 
@@ -118,7 +114,7 @@ def cases(access: Access, number: str) -> int:
     return 0
 
 
-def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path) -> int:
+def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path, large: bool) -> int:
     """One paper of a case as a PDF: the newest document of the form."""
     if form_id not in app.definitions().forms:
         raise Fault(service_texts.NO_SUCH_FORM.format(form=form_id))
@@ -126,14 +122,14 @@ def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path
     with _opened(access) as services:
         case = services.door.open(_serial(services, number))
         if mode is Mode.BLANK:
-            view = services.papers.blank(form_id, case.record.region)
+            view = services.papers.blank(form_id, case.record.region, large=large)
             services.papers.save_pdf(out, services.papers.paper(view), None, mode)
             return 0
         ids = [line.document.id for line in case.lines if line.document.form == form_id]
         if not ids:
             raise Fault(texts.NO_DOCUMENT)
         document = services.documents.open(ids[-1])
-        paper = services.papers.paper(services.papers.view(document, document.content, mode))
+        paper = services.papers.paper(services.papers.view(document, document.content, mode, large))
         services.papers.save_pdf(out, paper, document, mode)
     return 0
 
@@ -144,7 +140,7 @@ def verify(access: Access) -> int:
     if opening.state(access.folder).kind == "new":
         raise Fault(texts.NO_VAULT)
     keys = opening.unlock(access.folder, access.passphrase())
-    findings = list(app.vaults().verify(access.folder, keys))
+    findings = [*app.vaults().verify(access.folder, keys), _backup_finding(access.folder, keys)]
     if all(finding.ok for finding in findings):
         services = opening.open(access.folder, keys)
         try:
@@ -154,6 +150,23 @@ def verify(access: Access) -> int:
     for finding in findings:
         _say(f"{'✓' if finding.ok else '✗'} {finding.what}: {finding.text}")
     return 0 if all(finding.ok for finding in findings) else 1
+
+
+def backup(access: Access, out: Path) -> int:
+    """A copy of the whole vault in a new file, every page of it checked."""
+    _is_free(out)
+    with _opened(access) as services:
+        services.backups.make_outside(out)
+        services.backups.note_outside()
+    _say(texts.BACKED_UP)
+    return 0
+
+
+def restore(access: Access, file: Path) -> int:
+    """Puts a copy in place of the vault in the folder, which may be empty; the passphrase is that of the copy."""
+    held = app.opening().restore(file, access.folder, access.passphrase())
+    _say(texts.RESTORED.format(cases=held.cases, documents=held.documents))
+    return 0
 
 
 def selftest() -> int:
@@ -191,6 +204,19 @@ def _print_everything(opening: Opening, folder: Path, keys: Any) -> None:
                     services.papers.page(services.papers.paper(view), 0, 200)
     finally:
         services.session.close()
+
+
+def _backup_finding(folder: Path, keys: UnlockedKeys) -> Finding:
+    """Whether the newest copy in the vault's own folder could be restored; to have none is no fault."""
+    copies = app.surroundings().copies()
+    own = copies.backups(folder)
+    if not own:
+        return Finding(texts.FINDING_BACKUPS, True, texts.BACKUPS_NONE)
+    try:
+        copies.try_out(Path(own[0].file), folder, keys)
+    except Fault as fault:
+        return Finding(texts.FINDING_BACKUPS, False, texts.BACKUPS_BAD.format(why=fault.text))
+    return Finding(texts.FINDING_BACKUPS, True, texts.BACKUPS_WELL.format(count=len(own)))
 
 
 def _register_finding(services: Services) -> Finding:
@@ -234,8 +260,13 @@ def _is_region(code: str) -> None:
 
 
 def _is_free(out: Path) -> None:
+    """Raises Fault for a file that is there already, or whose folder is not: no number is spent on it."""
     if out.exists():
         raise Fault(texts.FILE_TAKEN)
+    if not out.parent.is_dir():
+        raise Fault(vault_texts.GONE)
+    if app.vaults().check_place(out.parent):
+        raise Fault(about_texts.LEAVES_COMPUTER)
 
 
 def _json(shown: Any) -> None:

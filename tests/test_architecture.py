@@ -29,7 +29,7 @@ ALLOWED: dict[str, tuple[set[str], set[str], set[str]]] = {
     "domain": ({"domain", "texts"}, PURE, {"msgspec"}),
     "services": ({"services", "domain", "texts"}, STDLIB, {"msgspec"}),
     "storage": ({"storage", "domain", "texts"}, STDLIB, {"sqlcipher3", "cryptography", "msgspec"}),
-    "printing": ({"printing", "domain", "texts"}, STDLIB, {"reportlab", "pypdfium2", "msgspec"}),
+    "printing": ({"printing", "domain", "texts"}, STDLIB, {"reportlab", "pypdfium2", "PIL", "msgspec"}),
     "ui": ({"ui", "services", "domain", "texts"}, STDLIB, QT | {"msgspec"}),
 }
 KNOW_ALL = {"__init__", "__main__", "app", "cli", "commands"}

@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from sip_desktop import app, cli, commands
+from sip_desktop.services.binder_pages import is_numbered
 from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import cli as texts
@@ -117,8 +118,8 @@ def test_cases_lists_the_register(run: Run, trial: Trial) -> None:
     assert all(row.keys() == CASE_KEYS for row in rows)
     assert [row["number"][-4:] for row in rows] == ["0004", "0003", "0002", "0001"]
     assert [row["region"] for row in rows] == ["uppsala", "halland", "uppsala", "varmland"]
-    assert rows[-1]["state"] == "T7"
-    assert rows[-1]["next_deadline"] == "2027-01-28"
+    followed_up = rows[2]
+    assert (followed_up["state"], followed_up["next_deadline"]) == ("T9", "2027-03-31")
     for secret in ("Tilda", "Prov", "20150922", "skyddad"):
         assert secret not in answer.out
 
@@ -179,26 +180,54 @@ def test_printing_a_clear_paper_twice_gives_the_next_copy(run: Run, trial: Trial
     assert pdf_text(tmp_path / "1.pdf") != pdf_text(tmp_path / "2.pdf")
 
 
+def numbered(region: str) -> int:
+    """How many of a region's forms carry a number in its binder."""
+    return sum(is_numbered(form) for form in app.definitions().forms_of(region))
+
+
 def test_blanks_are_numbered_one_after_another(run: Run, tmp_path: Path) -> None:
-    assert run("blanks", "--region", "halland", "--out", tmp_path / "a.pdf", "--from", "41", "--count", "2").code == 0
+    assert run("blanks", "--region", "halland", "--out", tmp_path / "a.pdf", "--from", "4100", "--count", "2").code == 0
     text = pdf_text(tmp_path / "a.pdf")
-    forms = sum(not form.pocket for form in app.definitions().forms_of("halland"))
-    for number in range(41, 41 + 2 * forms):
+    forms = numbered("halland")
+    for number in range(4100, 4100 + 2 * forms):
         assert f"{number:04}" in text
-    assert f"{41 + 2 * forms:04}" not in text
+    assert f"{4100 + 2 * forms:04}" not in text
     assert run("blanks", "--region", "halland", "--out", tmp_path / "b.pdf").code == 0
-    assert "0041" not in pdf_text(tmp_path / "b.pdf")
+    bare = pdf_text(tmp_path / "b.pdf")
+    assert "4100" not in bare
+    assert "Blankett nr" not in bare.replace("Namn Blankett nr", "")
 
 
 def test_blanks_of_a_vault_go_on_where_the_last_ones_ended(run: Run, trial: Trial, tmp_path: Path) -> None:
-    forms = sum(not form.pocket for form in app.definitions().forms_of("uppsala"))
+    ends = []
     for place in range(2):
         out = tmp_path / f"{place}.pdf"
         words = ("blanks", "--region", "uppsala", "--vault", trial.folder, "--out", out)
         assert run(*words, passphrase=trial.passphrase).code == 0
         text = pdf_text(out)
-        for number in range(1, 2 * forms + 1):
-            assert (f"{number:04}" in text) is (place * forms < number <= (place + 1) * forms)
+        cover = re.search(r"([0-9]{4})–([0-9]{4})", text)
+        assert cover
+        first, last = int(cover[1]), int(cover[2])
+        assert last - first + 1 == numbered("uppsala")
+        shown = {int(number) for number in re.findall(r"Blankett nr ([0-9]{4})", text)}
+        assert shown <= set(range(first, last + 1))
+        assert len(shown) > numbered("uppsala") / 2, "those with more than one page say it in words"
+        ends.append((first, last))
+    assert ends[1][0] == ends[0][1] + 1
+
+
+def test_blanks_with_a_number_that_is_taken_change_nothing(run: Run, trial: Trial, tmp_path: Path) -> None:
+    def blanks(name: str, *more: object) -> Answer:
+        words = ("blanks", "--region", "skane", "--vault", trial.folder, "--out", tmp_path / name, *more)
+        return run(*words, passphrase=trial.passphrase)
+
+    assert blanks("a.pdf", "--from", "7001").code == 0
+    assert "7001 är redan utdelat" in blanks("b.pdf", "--from", "7001").sentence()
+    assert not (tmp_path / "b.pdf").exists()
+    assert blanks("saknas/c.pdf").sentence() == vault_texts.GONE
+    assert blanks("d.pdf").code == 0
+    first = 7001 + numbered("skane")
+    assert f"{first:04}–" in pdf_text(tmp_path / "d.pdf")
 
 
 def test_verify_looks_at_everything_and_says_so(run: Run, trial: Trial) -> None:

@@ -27,11 +27,6 @@ def others_actions(answers: Answers, _facts: CaseFacts) -> str:
     return "\n".join(_others_actions(answers))
 
 
-def consent_summary(_answers: Answers, _facts: CaseFacts) -> str:
-    """What is known of the consent. Consent papers are not registered, so it says that and claims nothing."""
-    return texts.CONSENT_UNKNOWN
-
-
 def meeting_length(answers: Answers, _facts: CaseFacts) -> str:
     """The time from ``k_start`` to ``k_slut``, "1 timme 30 minuter"; "" when one is not given or they are turned."""
     start, end = text_of(answers.get("k_start")), text_of(answers.get("k_slut"))
@@ -47,7 +42,6 @@ def meeting_length(answers: Answers, _facts: CaseFacts) -> str:
 COMPUTED: dict[str, Callable[[Answers, CaseFacts], str]] = {
     "age_group": age_group,
     "others_actions": others_actions,
-    "consent_summary": consent_summary,
     "meeting_length": meeting_length,
 }
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from sip_desktop.domain import plain_toml
 from sip_desktop.domain.faults import Fault
 from sip_desktop.texts import definitions as texts
 
@@ -36,7 +37,19 @@ class DefinitionFault(Fault):
 
 def decode(text: str, file: str, kind: type[T]) -> T:
     """``text`` as a ``kind``, unknown keys and wrong types refused. Raises DefinitionFault."""
-    raw = _raw(text, file)
+    return _converted(_raw(text, file), file, kind)
+
+
+def decode_json(body: bytes, file: str, kind: type[T], under: msgspec.Struct) -> T:
+    """As ``decode``, of JSON that the program itself has kept; keys that have come since are those of ``under``."""
+    try:
+        raw = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise DefinitionFault(file, texts.WHOLE_FILE, texts.NOT_JSON) from error
+    return _converted(msgspec.to_builtins(under) | raw if isinstance(raw, dict) else raw, file, kind)
+
+
+def _converted(raw: Any, file: str, kind: type[T]) -> T:
     try:
         return msgspec.convert(raw, kind)
     except msgspec.ValidationError as error:
@@ -46,6 +59,9 @@ def decode(text: str, file: str, kind: type[T]) -> T:
 
 
 def _raw(text: str, file: str) -> Any:
+    plain = plain_toml.read(text)
+    if plain is not None:
+        return plain
     try:
         return msgspec.toml.decode(text)
     except msgspec.DecodeError as error:

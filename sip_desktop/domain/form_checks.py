@@ -79,6 +79,7 @@ def _form_faults(form: Form) -> Iterator[Fault]:
         for sentence in _section_faults(section, form):
             yield _section_place(section), sentence
     yield from _card_faults(form)
+    yield from _binder_faults(form)
     yield from _doubles([section.id for section in form.sections], "section")
     yield from _doubles([field.id for field in form.fields()], "field")
     yield from _old_names(tuple(form.fields()), texts.WHOLE_FILE)
@@ -95,6 +96,16 @@ def _card_faults(form: Form) -> Iterator[Fault]:
         for field in form.fields():
             if getattr(form, key) and field.type not in kinds:
                 yield texts.key(key), texts.CARD_FIELD.format(field=field.id, type=field.type, key=key)
+
+
+def _binder_faults(form: Form) -> Iterator[Fault]:
+    """A page of the binder stands outside every case; an arrow of a chart needs a step to lead to."""
+    if form.binder and form.in_case:
+        yield texts.key("binder"), texts.BINDER_IN_CASE
+    steps = {section.id for section in form.sections} if form.chart else set()
+    for field in form.fields():
+        if field.leads_to and (field.type is not FieldType.INFO or field.leads_to not in steps):
+            yield texts.key("leads_to"), texts.LEADS_NOWHERE.format(field=field.id, step=field.leads_to)
 
 
 def _section_faults(section: Section, form: Form) -> Iterator[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from sip_desktop.domain.deadlines import Deadline
 from sip_desktop.domain.definition_file import DefinitionFault
+from sip_desktop.domain.derived import DERIVED
 from sip_desktop.domain.form import Condition, Fact, Field, FieldType, Form
 from sip_desktop.domain.form_checks import NOT_ANSWERED, WITH_OPTIONS, Fault, Spot, spots
 from sip_desktop.domain.law import Law
@@ -17,13 +19,22 @@ ROW_ITSELF = "row"
 CASE_SHEET = "arendeblad"
 FORM_FILE = "{name}.toml"
 REGION_FILE = "regions/{name}.toml"
+DEADLINE_FILE = "deadlines.toml"
 # What one kind of answer may be copied into besides its own kind: any answer can be written out as text.
 _INTO_TEXT = frozenset({FieldType.TEXT, FieldType.LONGTEXT})
 _INTO_PARTY = frozenset({FieldType.TEXT, FieldType.LONGTEXT})
 
 
-def check_together(forms: Mapping[str, Form], regions: Mapping[str, Region], law: Iterable[Law]) -> None:
-    """Raise DefinitionFault for the first thing that does not agree. ``forms`` are by id, as read, not resolved."""
+def check_together(
+    forms: Mapping[str, Form],
+    regions: Mapping[str, Region],
+    law: Iterable[Law],
+    national: Iterable[Deadline] = (),
+) -> None:
+    """Raise DefinitionFault for the first thing that does not agree. ``forms`` are by id, as read, not resolved.
+
+    ``national`` are the deadlines of ``deadlines.toml``.
+    """
     known_law = {row.id for row in law}
     for form in forms.values():
         for place, sentence in form_faults(form, forms, known_law):
@@ -33,8 +44,11 @@ def check_together(forms: Mapping[str, Form], regions: Mapping[str, Region], law
                 if word not in region.words:
                     sentence = texts.UNKNOWN_WORD.format(word=word, region=region.code)
                     raise DefinitionFault(FORM_FILE.format(name=form.id), place, sentence)
+    national = tuple(national)
+    for place, sentence in _deadline_faults(national, forms):
+        raise DefinitionFault(DEADLINE_FILE, place, sentence)
     for region in regions.values():
-        for place, sentence in region_faults(region, forms):
+        for place, sentence in region_faults(region, forms, national):
             raise DefinitionFault(REGION_FILE.format(name=region.code), place, sentence)
 
 
@@ -71,7 +85,7 @@ def _spot_faults(spot: Spot, form: Form, forms: Mapping[str, Form]) -> Iterator[
     sources: list[Field] = []
     for name in spot.field.prefill:
         form_id, _, field_id = name.partition(".")
-        source_form = form if form_id == PREVIOUS else forms.get(form_id)
+        source_form = _source_form(form_id, form, forms)
         source = source_form.field(field_id) if source_form else None
         if source is None:
             yield (texts.PREFILL_FIELD if source_form else texts.PREFILL_FORM).format(source=name)
@@ -80,6 +94,13 @@ def _spot_faults(spot: Spot, form: Form, forms: Mapping[str, Form]) -> Iterator[
             yield from _fits(name, source, spot.field)
     if spot.field.type is FieldType.ROWS and sources:
         yield from _column_faults(spot.field, sources)
+
+
+def _source_form(name: str, form: Form, forms: Mapping[str, Form]) -> Form | None:
+    """The form that a prefill names: itself earlier, what is derived from several papers, or another form."""
+    if name == PREVIOUS:
+        return form
+    return DERIVED[name].form if name in DERIVED else forms.get(name)
 
 
 def _fits(name: str, source: Field, target: Field) -> Iterator[str]:
@@ -116,32 +137,70 @@ def _situation(condition: Condition | None, forms: Mapping[str, Form]) -> Iterat
     if condition is None or condition.fact is not Fact.SITUATION or CASE_SHEET not in forms:
         return
     asked = forms[CASE_SHEET].field("situation")
-    known = {option.id for option in asked.options} if asked else set()
+    known = {"", *(option.id for option in asked.options)} if asked else {""}
     for value in condition.one_of or (condition.equals,):
         if value is not None and value not in known:
             yield texts.CONDITION_VALUE.format(key="shown_when", value=value, subject=Fact.SITUATION)
 
 
-def region_faults(region: Region, forms: Mapping[str, Form]) -> Iterator[Fault]:
-    """What in a profile does not agree with the forms."""
+def missing_words(region: Region, forms: Mapping[str, Form]) -> list[str]:
+    """Words that a form leaves to the region and the profile lacks, each once."""
+    wanted = dict.fromkeys(word for form in forms.values() for _, word in words_of(form))
+    return [word for word in wanted if word not in region.words]
+
+
+def word_faults(region: Region, missing: Iterable[str]) -> Iterator[Fault]:
+    """What is said of ``missing_words``."""
+    for word in missing:
+        yield texts.key(word), texts.UNKNOWN_WORD.format(word=word, region=region.code)
+
+
+def region_faults(region: Region, forms: Mapping[str, Form], national: Iterable[Deadline] = ()) -> Iterator[Fault]:
+    """What in a profile does not agree with the forms and the deadlines that hold everywhere."""
     for name in region.forms:
         if name not in forms:
             yield texts.key("forms"), texts.REGION_FORM.format(form=name)
+        elif forms[name].binder:
+            yield texts.key("forms"), texts.REGION_BINDER.format(form=name)
     for number, change in enumerate(region.changes, 1):
         place = texts.level("change", f"{change.form}.{change.field}", number)
         for sentence in _change_faults(change, region, forms):
             yield place, sentence
+    yield from _deadline_faults(region.deadlines, forms)
+    yield from _own_deadlines(region, national)
+
+
+def _deadline_faults(deadlines: Iterable[Deadline], forms: Mapping[str, Form]) -> Iterator[Fault]:
+    for number, deadline in enumerate(deadlines, 1):
+        for sentence in _situation(deadline.applies_when, forms):
+            yield texts.level("deadline", deadline.id, number), sentence
+
+
+def _own_deadlines(region: Region, national: Iterable[Deadline]) -> Iterator[Fault]:
+    """An id of the list that holds everywhere may be used only by taking in what that list offers."""
+    taken = {deadline.id for deadline in national if not deadline.offered}
+    for number, deadline in enumerate(region.deadlines, 1):
+        place = texts.level("deadline", deadline.id, number)
+        if deadline.offered:
+            yield place, texts.DEADLINE_OFFERED
+        elif deadline.id in taken:
+            yield place, texts.DEADLINE_TWICE.format(id=deadline.id)
 
 
 def _change_faults(change: Change, region: Region, forms: Mapping[str, Form]) -> Iterator[str]:
     form = forms.get(change.form)
     field = _at(form, change.field) if form else None
+    for word in words_in(change.label, change.help):
+        if word not in region.words:
+            yield texts.UNKNOWN_WORD.format(word=word, region=region.code)
     if form is None:
         yield texts.REGION_FORM.format(form=change.form)
     elif field is None:
         yield texts.REGION_FIELD.format(field=change.field, form=change.form)
     elif change.required and field.type in NOT_ANSWERED:
         yield texts.REGION_REQUIRED.format(field=change.field)
+    elif change.hidden and field.required:
+        yield texts.REGION_HIDDEN_NEEDED.format(field=change.field, form=change.form)
     elif change.hidden:
         yield from _leaning(change, region, form)
 
@@ -150,10 +209,10 @@ def _leaning(change: Change, region: Region, form: Form) -> Iterator[str]:
     """Fields that are still shown by the region but depend on the field it hides."""
     gone = {other.field for other in region.changes if other.form == form.id and other.hidden}
     hidden = change.field.split("/")[-1]
-    for path, field in _paths(form):
-        if any(path == other or path.startswith(f"{other}/") for other in gone):
+    for path, field in field_paths(form):
+        if hidden not in (_names(field.shown_when), _names(field.required_when)):
             continue
-        if hidden in (_names(field.shown_when), _names(field.required_when)):
+        if not any(path == other or path.startswith(f"{other}/") for other in gone):
             yield texts.REGION_HIDDEN.format(field=change.field, by=field.id)
 
 
@@ -162,10 +221,14 @@ def _names(condition: Condition | None) -> str:
 
 
 def _at(form: Form, path: str) -> Field | None:
-    return dict(_paths(form)).get(path)
+    first, *columns = path.split("/")
+    found = form.field(first)
+    for column in columns:
+        found = found.column(column) if found else None
+    return found
 
 
-def _paths(form: Form) -> Iterator[tuple[str, Field]]:
+def field_paths(form: Form) -> Iterator[tuple[str, Field]]:
     """Every field and column with its path of ids, "p_delmal/d_klart"."""
     for field in form.fields():
         yield from _column_paths(field, field.id)

@@ -37,6 +37,7 @@ def original(form: Form, answers: Answers, facts: CaseFacts, mode: Mode, head: H
     if mode is Mode.FILLED:
         shown = answered(shown, answers)
         hidden |= frozenset(path for field in shown.fields() for path in _empty_cells(field, answers, field.id))
+    hidden |= frozenset(path for field in shown.fields() for path in _empty_rows(field, answers, hidden, field.id))
     seen = _seen(tuple(shown.fields()), answers, hidden, "")
     return View(form=shown, answers=seen, mode=mode, head=head, hidden=hidden)
 
@@ -129,3 +130,22 @@ def _empty_cells(field: Field, answers: Answers, path: Path) -> Iterator[Path]:
             if column.type not in ALWAYS and not is_answered(row.cells.get(column.id)):
                 yield below
             yield from _empty_cells(column, row.cells, below)
+
+
+def _empty_rows(field: Field, answers: Answers, hidden: frozenset[Path], path: Path) -> Iterator[Path]:
+    """Rows of which nothing may be shown, and lists of nothing else: a heading alone would tell that there is more."""
+    rows = rows_of(answers.get(field.id))
+    gone = []
+    for row in rows:
+        place = f"{path}/{row.id}"
+        inner = {
+            below
+            for column in field.columns
+            for below in _empty_rows(column, row.cells, hidden, f"{place}/{column.id}")
+        }
+        yield from inner
+        if row.cells and all(f"{place}/{column.id}" in hidden | inner for column in field.columns):
+            gone.append(place)
+    yield from gone
+    if rows and len(gone) == len(rows):
+        yield path

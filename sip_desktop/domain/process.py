@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from sip_desktop.domain.answers import Answers, Unparsed, rows_of, text_of
+from sip_desktop.domain.answers import Answers, text_of
+from sip_desktop.domain.lenses.case_papers import CasePaper
 
-REGISTER_FORMS = frozenset({"arendeblad", "kallelse", "plan"})
+REGISTER_FORMS = frozenset({"arendeblad", "kallelse", "plan", "avslut"})
 """The forms ``register_facts`` reads; no other paper of a case need be opened to write its register row."""
+
+CLOSED = "T10"
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -29,22 +32,32 @@ class RegisterFacts(msgspec.Struct, frozen=True):
     responsible: str
 
 
-def register_facts(standings: Mapping[str, Standing]) -> RegisterFacts:
-    """The register row of a case whose documents are ``standings`` (by form id).
+def standings_of(papers: Iterable[CasePaper]) -> dict[str, Standing]:
+    """How far each form of a case has come, by form id; of several papers of a form the last one counts."""
+    return {
+        paper.form: Standing(
+            answers=paper.newest, clear=bool(paper.cleared), draft=paper.draft, revisions=paper.revision
+        )
+        for paper in papers
+        if paper.form in REGISTER_FORMS
+    }
 
-    The next date is the follow-up the plan sets, else the meeting the kallelse proposes (forms.md §2.1).
-    """
-    plan, invitation, sheet = (standings.get(form) for form in ("plan", "kallelse", "arendeblad"))
+
+def register_facts(standings: Mapping[str, Standing], next_deadline: str = "") -> RegisterFacts:
+    """The register row of a case whose documents are ``standings`` (by form id); ``next_deadline`` is counted apart."""
+    sheet = standings.get("arendeblad")
     return RegisterFacts(
         state=state_of(standings),
-        next_deadline=_follow_up(plan) or _meeting(invitation),
+        next_deadline=next_deadline,
         responsible=_short_name(text_of(sheet.answers.get("ansvarig"))) if sheet else "",
     )
 
 
 def state_of(standings: Mapping[str, Standing]) -> str:
     """The furthest state that the documents prove (forms.md §2.1)."""
-    plan, invitation = standings.get("plan"), standings.get("kallelse")
+    plan, invitation, closing = (standings.get(form) for form in ("plan", "kallelse", "avslut"))
+    if closing is not None and closing.clear:
+        return CLOSED
     if plan is not None:
         if plan.clear:
             return "T9" if plan.revisions > 1 and not plan.draft else "T7"
@@ -63,20 +76,3 @@ def initials(name: str) -> str:
 def _short_name(text: str) -> str:
     """Initials are kept as they are; a whole name is made into initials, for the register holds no names."""
     return text.strip() if len(text.strip()) <= 4 else initials(text)
-
-
-def _meeting(invitation: Standing | None) -> str:
-    return _date(invitation.answers, "k_start") if invitation else ""
-
-
-def _follow_up(plan: Standing | None) -> str:
-    return _date(plan.answers, "p_uppf_datum") if plan else ""
-
-
-def _date(answers: Answers, field: str) -> str:
-    value = answers.get(field)
-    if value is None or isinstance(value, Unparsed):
-        return ""
-    for row in rows_of(value):
-        return next((text_of(cell)[:10] for cell in row.cells.values() if text_of(cell)[:2] == "20"), "")
-    return text_of(value)[:10]

@@ -73,6 +73,30 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     changed: str = ""
 
 
+class DueDate(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is due in a case, as its papers say; a cache. ``id`` is that of a deadline or of a field.
+
+    ``raw`` and ``due`` are ISO days, or ISO times with minutes and offset; ``level`` is the deadline's.
+    """
+
+    serial: int
+    id: str
+    raw: str
+    due: str
+    moved_by: str
+    level: str
+    at_once: bool
+
+
+class DueLine(msgspec.Struct, frozen=True):
+    """What is due with the register row's number, word and region."""
+
+    what: DueDate
+    number: str
+    word: str
+    region: str
+
+
 class DocumentRecord(msgspec.Struct, frozen=True, kw_only=True):
     """One document of a case. ``id`` is 0 until the vault gives one; ``ordinal`` counts from 1 in the case."""
 

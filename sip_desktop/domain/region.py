@@ -6,18 +6,33 @@ A field that a region hides is only not shown: what was answered in it stays in 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 
 import msgspec
 from msgspec.structs import replace
 
-from sip_desktop.domain.definition_file import ID, DefinitionFault, decode
+from sip_desktop.domain.deadlines import Deadline, deadline_faults
+from sip_desktop.domain.definition_file import ID, DefinitionFault, decode, decode_json
 from sip_desktop.domain.form import Field, Form, Section
 from sip_desktop.texts import definitions as texts
 
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 AGENDA = "dagordning"
+
+
+class CarefulTransfer(StrEnum):
+    """Whether papers of a case handled by hand only may be written into the ordinary system afterwards.
+
+    Never (Uppsala 000:190); only text that does not show where somebody is (Värmland 004:73); or, where the
+    region's routine says nothing, only after the chief has said yes, and then without whereabouts as well.
+    """
+
+    NEVER = "aldrig"
+    WITHOUT_WHEREABOUTS = "utan_plats"
+    ASK = "fraga"
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,12 +50,19 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     source: str = ""
 
 
-class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename={"changes": "change"}):
+class Region(
+    msgspec.Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    rename={"changes": "change", "deadlines": "deadline"},
+):
     """One region's way of working with SIP. ``forms`` are the ids it offers, in the order they are offered.
 
     ``words`` fill ``{samordnare}`` and its like in forms. ``handling`` is the foot of the paper, and
     ``handling_careful`` that of a case handled by hand only. ``secrecy`` and ``secrecy_careful`` are the
     provisions offered for the secrecy mark (OSL 5 kap. 5 §). A profile past ``valid_to`` still works.
+    ``based_on`` is the code of the shipped profile that one made in the program was copied from, else "".
     """
 
     code: str
@@ -58,6 +80,9 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     valid_to: date | None = None
     source: str
     changes: tuple[Change, ...] = ()
+    transfer_careful: CarefulTransfer = CarefulTransfer.NEVER
+    deadlines: tuple[Deadline, ...] = ()
+    based_on: str = ""
 
     def foot(self, careful: bool) -> str:
         """The line at the foot of the paper on how it is to be handled."""
@@ -70,8 +95,19 @@ class Region(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def read_region(text: str, file: str) -> Region:
     """The profile in ``text``; ``file`` is its name in a fault. Raises DefinitionFault."""
-    region = decode(text, file, Region)
-    for place, sentence in _faults(region):
+    return _checked(decode(text, file, Region), file)
+
+
+def read_own_region(body: bytes, base: Region) -> Region:
+    """A profile made in the program, as it is kept (JSON), checked as the shipped ones. Raises DefinitionFault.
+
+    What no profile had when it was kept is as in ``base``, which it was copied from.
+    """
+    return _checked(decode_json(body, base.code, Region, base), base.code)
+
+
+def _checked(region: Region, file: str) -> Region:
+    for place, sentence in own_faults(region):
         raise DefinitionFault(file, place, sentence)
     return region
 
@@ -100,7 +136,8 @@ def field_texts(field: Field) -> tuple[str, ...]:
     return (field.label, field.help, field.text, field.row_word, *(option.label for option in field.options))
 
 
-def _faults(region: Region) -> Iterator[tuple[str, str]]:
+def own_faults(region: Region) -> Iterator[tuple[str, str]]:
+    """What is wrong in the profile by itself: place and sentence. ``form_together`` sees to the rest."""
     if not ID.fullmatch(region.code):
         yield texts.key("code"), texts.BAD_ID.format(id=region.code)
     for key in ("name", "handling", "handling_careful", "routine", "source"):
@@ -109,6 +146,7 @@ def _faults(region: Region) -> Iterator[tuple[str, str]]:
     for word, text in region.words.items():
         if not text.strip():
             yield texts.key(word), texts.NO_TEXT.format(key=word)
+    yield from _list_faults(region)
     if region.valid_from and region.valid_to and region.valid_to < region.valid_from:
         dates = texts.DATES_TURNED.format(valid_to=region.valid_to, valid_from=region.valid_from)
         yield texts.key("valid_to"), dates
@@ -120,6 +158,18 @@ def _faults(region: Region) -> Iterator[tuple[str, str]]:
         seen.add((change.form, change.field))
         for sentence in _change_faults(change):
             yield place, sentence
+    yield from deadline_faults(region.deadlines)
+
+
+def _list_faults(region: Region) -> Iterator[tuple[str, str]]:
+    """A paper offered twice would be printed twice in the binder; an agenda with an empty line has no point there."""
+    if not region.agenda or not all(line.strip() for line in region.agenda):
+        yield texts.key("agenda"), texts.NO_TEXT.format(key="agenda")
+    if not region.forms:
+        yield texts.key("forms"), texts.NO_TEXT.format(key="forms")
+    for name, count in Counter(region.forms).items():
+        if count > 1:
+            yield texts.key("forms"), texts.DOUBLE_ID.format(id=name)
 
 
 def _change_faults(change: Change) -> Iterator[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sip_desktop.domain.answers import Answers, Ref, Row, Value
-from sip_desktop.domain.lenses.parties import Party
+from sip_desktop.domain.lenses.parties import Party, is_party
 from sip_desktop.texts.people import WITHOUT_NAME
 
 
@@ -18,6 +18,17 @@ def unnamed(answers: Answers, people: Iterable[Party]) -> Answers:
     """The answers with every reference to a private person as relation ("Mamma") or kind ("Närstående")."""
     private = {party.row: party.function or WITHOUT_NAME[party.kind] for party in people if party.kind in WITHOUT_NAME}
     return {name: _without(value, private) for name, value in answers.items()}
+
+
+def open_name(ref: Ref, people: Iterable[Party]) -> str:
+    """How a party is called where names of private persons do not stand: "Mamma", "Närstående", "kurator, BUP".
+
+    What was written as free text stands as it was written, but for the name of somebody the case knows.
+    """
+    party = next((one for one in people if is_party(one, ref)), None)
+    if party is None:
+        return ref.text
+    return party.function or WITHOUT_NAME[party.kind] if party.kind in WITHOUT_NAME else party.label
 
 
 def _without(value: Value, private: dict[str, str]) -> Value:

@@ -31,7 +31,10 @@ class Secrecy(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands round the answers on every page. Empty strings and 0 mean: leave it out. ``logo`` is a PNG."""
+    """What stands round the answers on every page. Empty strings and 0 mean: leave it out.
+
+    ``logo`` is a PNG of 8 bits, grey or RGB, without transparency; ``logo_of`` says whose it is to who hears the page.
+    """
 
     case_number: str = ""
     case_word: str = ""
@@ -45,6 +48,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     law: tuple[str, ...] = ()
     sheet_number: str = ""
     logo: bytes = b""
+    logo_of: str = ""
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,9 +76,13 @@ class Place(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """A printed document: PDF bytes, number of pages, where each path stands, characters the font lacks."""
+    """A printed document: PDF bytes, number of pages, where each path stands, characters the font lacks.
+
+    ``starts``: in a binder, the page from 0 that each of its papers begins on.
+    """
 
     pdf: bytes
     pages: int
     places: dict[Path, Place]
     missing: dict[Path, str]
+    starts: tuple[int, ...] = ()

@@ -14,6 +14,8 @@ from enum import StrEnum
 import msgspec
 
 from sip_desktop.domain.computed import COMPUTED
+from sip_desktop.domain.deadlines import Deadline
+from sip_desktop.domain.derived import DERIVED
 from sip_desktop.domain.form import Condition, Field, FieldType, Form, Option, Section
 from sip_desktop.domain.form_checks import PARTY_KINDS
 from sip_desktop.domain.law import Law
@@ -27,6 +29,7 @@ STRUCTS: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Condition, 'A condition: `{ field = "k_typ", equals = "forsta" }`'),
     (Region, "A region: the top of `forms/regions/<code>.toml`"),
     (Change, "A region's change in one field: `[[change]]`"),
+    (Deadline, "A deadline: `[[deadline]]` in a region's file or, for every region, in `forms/deadlines.toml`"),
     (Law, "A provision: `[[row]]` in `forms/law.toml`"),
 )
 
@@ -47,6 +50,10 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Form.cards": ("True for signs to cut out, four a page: each section a card with its title and info.", "true"),
     "Form.pocket": ("True for one card as large as a bank card, alone on its page.", "true"),
     "Form.binder": ("True for a page of the reserve binder itself; no region lists it and no case begins it.", "true"),
+    "Form.chart": (
+        "True for a drawn flow chart: each section a step (title, help, text fields), each info a branch beside it.",
+        "true",
+    ),
     "Form.checklist": ("True when what is not ticked tells as much: filled paper keeps every question.", "true"),
     "Form.law": ("Ids in `law.toml`; the wording in force on the paper's day is printed.", '["sip_socialtjanst"]'),
     "Form.dropped": ("Ids of fields that earlier versions had.", '["k_fax"]'),
@@ -72,6 +79,7 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Field.options": ("The options of choice and multi.", '[{ id = "ja", label = "Ja" }]'),
     "Field.faces": ("A choice as faces on paper; the options are glad, mellan, ledsen, vet_inte.", "true"),
     "Field.drawing": ("A longtext to draw in: a frame on paper for the pen, `lines` high and at least 70 mm.", "true"),
+    "Field.leads_to": ("An info of a chart: id of the section that its arrow leads to.", '"avslut"'),
     "Field.column": ("The columns of rows.", "[[section.field.column]]"),
     "Field.roles": ("Kinds of party offered first in a party field.", '["aktor", "personal"]'),
     "Field.text": ("The fixed text of info.", '"Planen ersätter inte …"'),
@@ -107,6 +115,13 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Region.valid_to": ("Its last day; a profile past it says so and works.", "2026-06-18"),
     "Region.source": ("Where the profile is from.", '"Värmland, rutin SIP (004)"'),
     "Region.change": ("What it has otherwise.", "[[change]]"),
+    "Region.transfer_careful": (
+        "May papers of a case handled by hand only be written into the ordinary system afterwards: `aldrig`; "
+        "`utan_plats`, without whereabouts; `fraga`, when the chief has said yes, and without whereabouts.",
+        '"utan_plats"',
+    ),
+    "Region.deadline": ("Its own deadlines.", "[[deadline]]"),
+    "Region.based_on": ("Only in a profile made in the program: the shipped one it was copied from.", '"skane"'),
     "Change.form": ("The form.", '"plan"'),
     "Change.field": ("The field; a column as field/column.", '"p_delmal/d_klart"'),
     "Change.required": ("Required or not, here.", "true"),
@@ -114,6 +129,25 @@ MEANINGS: dict[str, tuple[str, str]] = {
     "Change.label": ("Another label.", '"Delade meningar"'),
     "Change.help": ("Another help.", '"Högst två timmar."'),
     "Change.source": ("Where the region asks for it.", '"Halland, Uppföljning (003:15)"'),
+    "Deadline.id": ("Unique in the file, and among those of every region.", '"d4_kallelse"'),
+    "Deadline.event": ("What starts the clock.", '"hospital_notice"'),
+    "Deadline.amount": ("How many units; 0 is at once, where the routine has no number.", "24"),
+    "Deadline.unit": ("Hours run by the clock; a weekday is no Saturday, Sunday, holiday or eve.", '"hours"'),
+    "Deadline.before": ("Counted backwards from the event.", "true"),
+    "Deadline.what": ("What must be done by then.", '"Kallelsen är publicerad"'),
+    "Deadline.level": ("What it is to miss it.", '"varning"'),
+    "Deadline.moves": ("A last day that is no weekday becomes the next one (lag 1930:173 2 §).", "true"),
+    "Deadline.applies_when": ("Only when this case fact holds.", '{ fact = "situation", equals = "utskrivning" }'),
+    "Deadline.routine_says": ("The routine's own words, where the number is our reading of them.", '"några dagar"'),
+    "Deadline.offered": (
+        "In `deadlines.toml`: not in force, but a profile made in the program may take it in.",
+        "true",
+    ),
+    "Deadline.settled_by": (
+        "What stops the clock; left out: another event, or the end of the case.",
+        '"held"',
+    ),
+    "Deadline.source": ("Seed file and section, or provision.", '"Skåne, Kallelse (002:29)"'),
     "Law.id": ("The topic; rows with the same id follow each other in time.", '"orosanmalan"'),
     "Law.provision": ("As it is printed.", '"19 kap. 1 § socialtjänstlagen (2025:400)"'),
     "Law.words": ("What it says, in our own words.", '"Den som …"'),
@@ -146,7 +180,8 @@ TYPES: dict[FieldType, str] = {
 _INTRO = """\
 # The vocabulary of the forms
 
-One TOML file a form, one a region (`regions/`), and the law (`law.toml`). They are data: screen, checks, prefill,
+One TOML file a form, one a region (`regions/`), the law (`law.toml`) and the deadlines of every region
+(`deadlines.toml`). They are data: screen, checks, prefill,
 print, blanks and readers all follow from them. A key that is not below is refused, with file and place.
 
 This file is made from the code:
@@ -166,6 +201,9 @@ _PREFILL = """\
   `prefill = ["kd_part"]`; without that it takes the column with its own id, if there is one. Several names: the
   first that is answered.
 * `"row"` in a party column is a reference to the copied row itself, for rows that come from the ärendeblad.
+* `"samtycken.svar"`: an answer that follows from several papers together; those there are stand above. Where such a
+  source says anything, a field it leaves empty is left empty. What it says is offered also to a draft that was begun
+  before the papers came.
 * A choice takes only from a field whose options it has; text takes from anything but rows.
 
 ## Placeholders
@@ -179,7 +217,16 @@ def readme() -> str:
     """The whole of ``forms/README.md``."""
     types_table = _table(("type", "what is answered"), ((kind.value, TYPES[kind]) for kind in FieldType))
     names = f"Kinds of party (`roles`): {_listed(PARTY_KINDS)}.\n\nFunctions (`compute`): {_listed(COMPUTED)}.\n"
+    names += f"\nDerived answers (`prefill`): {_listed(_derived())}.\n"
     return "\n".join((_INTRO, vocabulary_table(), "## Types of field\n", types_table, names, _PREFILL))
+
+
+def _derived() -> Iterator[str]:
+    """Every answer that prefill may take from several papers together, columns too: `kallade.rader/ka_part`."""
+    for name, source in DERIVED.items():
+        for field in source.form.fields():
+            yield f"{name}.{field.id}"
+            yield from (f"{name}.{field.id}/{column.id}" for column in field.columns)
 
 
 def vocabulary_table() -> str:

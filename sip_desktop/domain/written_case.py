@@ -1,20 +1,23 @@
 """A case written out as text, the way somebody would type it: for the invented cases that the program offers.
 
-The file is TOML: ``region``, then one ``[[document]]`` for each paper with ``form``, ``clear`` and ``answers``,
-and one ``[[evaluation]]`` for each evaluation. Answers are what is typed in each field, option ids for choices, and
-tables for rows; ``key`` names a row of the ärendeblad and ``"@key"`` in a party field refers to it.
+The file is TOML: ``region``, then one ``[[document]]`` for each paper with ``form``, ``clear``, ``day`` (when it is
+written, if not on the case's own day), ``into_plan`` and ``answers``, one ``[[evaluation]]`` for each evaluation and
+one ``[[sheet]]`` for each numbered blank of the reserve binder. Answers are what is typed in each field, option ids
+for choices, and tables for rows; ``key`` names a row of the ärendeblad and ``"@key"`` in a party field refers to it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
+from itertools import zip_longest
 from typing import Any
 
 import msgspec
 
 from sip_desktop.domain import values
-from sip_desktop.domain.answers import Answers, Content, Ref, Row, Value
+from sip_desktop.domain.answers import Answers, Content, Ref, Row, Value, rows_of
 from sip_desktop.domain.form import Field, FieldType, Form
 from sip_desktop.domain.lenses.parties import PERSON_ROW
 
@@ -23,11 +26,13 @@ KEY = "key"
 
 
 class WrittenDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One paper as typed; ``clear`` makes it clear afterwards."""
+    """One paper as typed; ``clear`` makes it clear afterwards, ``into_plan`` writes it into the next plan as well."""
 
     form: str
     answers: Typed = {}
     clear: bool = False
+    day: date | None = None
+    into_plan: bool = False
 
 
 class WrittenEvaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -39,11 +44,21 @@ class WrittenEvaluation(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
     answers: Typed = {}
 
 
+class WrittenSheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A numbered blank: typed in as ``paper`` (a name of ``WrittenCase.names``), or void for ``reason``."""
+
+    number: int
+    form: str
+    paper: str = ""
+    signed: bool = False
+    reason: str = ""
+
+
 class WrittenCase(
     msgspec.Struct,
     frozen=True,
     forbid_unknown_fields=True,
-    rename={"documents": "document", "evaluations": "evaluation"},
+    rename={"documents": "document", "evaluations": "evaluation", "sheets": "sheet"},
 ):
     """One invented case. ``day`` is when it is typed, for words like "i morgon"."""
 
@@ -51,6 +66,20 @@ class WrittenCase(
     day: date
     documents: tuple[WrittenDocument, ...] = ()
     evaluations: tuple[WrittenEvaluation, ...] = ()
+    sheets: tuple[WrittenSheet, ...] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """A name for each paper, in order: its form, and from the second of a form on "form-2"."""
+        seen: Counter[str] = Counter()
+        found = []
+        for document in self.documents:
+            seen[document.form] += 1
+            found.append(document.form if seen[document.form] == 1 else f"{document.form}-{seen[document.form]}")
+        return tuple(found)
+
+    def day_of(self, document: WrittenDocument) -> date:
+        """The day a paper is written."""
+        return document.day or self.day
 
 
 def read_case(text: str) -> WrittenCase:
@@ -58,19 +87,29 @@ def read_case(text: str) -> WrittenCase:
     return msgspec.toml.decode(text, type=WrittenCase)
 
 
+class _Desk(msgspec.Struct, frozen=True):
+    """What is the same for all that is typed in a paper."""
+
+    people: dict[str, Ref]
+    new_id: Callable[[], str]
+    today: date
+
+
 def content_of(
     form: Form, typed: Typed, start: Content, people: dict[str, Ref], new_id: Callable[[], str], today: date
 ) -> Content:
     """``start`` (what was prefilled) with every typed answer put over it. Raises KeyError for an unknown field.
 
-    ``people`` maps the keys of rows to references; rows with a key are added to it by ``keyed_rows``.
+    Rows that were prefilled are written over one by one and keep their ids: a follow-up speaks of the plan's own
+    goals. ``people`` maps the keys of rows to references; rows with a key are added to it by ``keyed_rows``.
     """
     answers: Answers = dict(start.answers)
+    desk = _Desk(people, new_id, today)
     for name, text in typed.items():
         field = form.field(name)
         if field is None:
             raise KeyError(f"{form.id}.{name}")
-        answers[name] = _value(field, text, people, new_id, today)
+        answers[name] = _value(field, text, answers.get(name), desk)
     return Content(answers, start.origins)
 
 
@@ -88,19 +127,20 @@ def keyed_rows(typed: Typed, content: Content, labels: dict[str, str]) -> dict[s
     return found
 
 
-def _value(field: Field, text: Any, people: dict[str, Ref], new_id: Callable[[], str], today: date) -> Value:
+def _value(field: Field, text: Any, before: Value | None, desk: _Desk) -> Value:
     if field.type is FieldType.ROWS:
-        return tuple(_row(field, cells, people, new_id, today) for cells in text)
+        rows = zip_longest(text, rows_of(before)[: len(text)])
+        return tuple(_row(field, cells, row, desk) for cells, row in rows)
     if field.type is FieldType.MULTI:
-        return values.parse(field, "\n".join(text), today)
+        return values.parse(field, "\n".join(text), desk.today)
     if isinstance(text, bool):
         return text
     if field.type is FieldType.PARTY:
-        return people[text[1:]] if text.startswith("@") else Ref("", text)
-    return values.parse(field, text, today)
+        return desk.people[text[1:]] if text.startswith("@") else Ref("", text)
+    return values.parse(field, text, desk.today)
 
 
-def _row(field: Field, cells: Typed, people: dict[str, Ref], new_id: Callable[[], str], today: date) -> Row:
+def _row(field: Field, cells: Typed, before: Row | None, desk: _Desk) -> Row:
     answers: Answers = {}
     for name, text in cells.items():
         if name == KEY:
@@ -108,5 +148,5 @@ def _row(field: Field, cells: Typed, people: dict[str, Ref], new_id: Callable[[]
         column = field.column(name)
         if column is None:
             raise KeyError(f"{field.id}.{name}")
-        answers[name] = _value(column, text, people, new_id, today)
-    return Row(new_id(), answers)
+        answers[name] = _value(column, text, before.cells.get(name) if before else None, desk)
+    return Row(before.id if before else desk.new_id(), answers)

@@ -24,6 +24,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from sip_desktop.printing.faces import Curve
 from sip_desktop.printing.fonts import Face
+from sip_desktop.printing.picture import Raster
 from sip_desktop.printing.style import PAGE_HEIGHT, PAGE_WIDTH
 from sip_desktop.printing.tags import Element, number_of, write_tree
 
@@ -58,6 +59,8 @@ class ArchiveCanvas:
         self._pages: list[Any] = []
         self._marks = 0
         self._grey = 0.0
+        self._pictures: dict[Raster, Any] = {}
+        self._page_pictures: dict[str, Any] = {}
 
     def mark(self, element: Element | None) -> None:
         """What follows belongs to ``element``; None: it is decoration (rules, running head and foot)."""
@@ -114,19 +117,30 @@ class ArchiveCanvas:
         self._fill(grey)
         self._code.append(f"{x:.2f} {PAGE_HEIGHT - y - height:.2f} {width:.2f} {height:.2f} re f")
 
+    def picture(self, x: float, y: float, width: float, height: float, raster: Raster) -> None:
+        """A picture whose upper left corner is ``(x, y)``; one that is drawn again stands once in the file."""
+        if raster not in self._pictures:
+            self._pictures[raster] = self._doc.Reference(_picture(raster))
+        name = f"Picture{list(self._pictures).index(raster) + 1}"
+        self._page_pictures[name] = self._pictures[raster]
+        bottom = PAGE_HEIGHT - y - height
+        self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {bottom:.2f} cm /{name} Do Q")
+
     def end_page(self) -> None:
         """Closes the page; what is drawn next stands on a new one."""
         page = PDFPage()
         page.pagewidth, page.pageheight = PAGE_WIDTH, PAGE_HEIGHT
         page.ExtGState, page._shadingUsed = None, {}
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        if self._page_pictures:
+            page.hasImages, page.XObjects = 1, PDFDictionary(self._page_pictures)
         page.StructParents, page.Tabs = len(self._pages), PDFName("S")
         stream = "\n".join([*self._code, ""]).encode("ascii")
         page.Contents = PDFStream(content=stream, filters=[PDFZCompress])
         self._doc.updateSignature(stream)
         self._doc.addPage(page)
         self._pages.append(page)
-        self._code, self._marks, self._grey = [], 0, 0.0
+        self._code, self._marks, self._grey, self._page_pictures = [], 0, 0.0, {}
 
     def finish(self) -> bytes:
         """The whole file; the canvas is not to be used after."""
@@ -169,3 +183,21 @@ class ArchiveCanvas:
             name = face.font.getSubsetInternalName(subset, self._doc)
             shown.append(f"{name} {size:g} Tf <{codes.hex()}> Tj")
         return " ".join(shown)
+
+
+def _picture(raster: Raster) -> Any:
+    """The picture as an image of the file; its bytes are taken over from the PNG, filters and all."""
+    stream = PDFStream(content=raster.data, filters=[])
+    stream.dictionary.dict.update(
+        Type=PDFName("XObject"),
+        Subtype=PDFName("Image"),
+        Width=raster.width,
+        Height=raster.height,
+        ColorSpace=PDFName("DeviceGray" if raster.channels == 1 else "DeviceRGB"),
+        BitsPerComponent=8,
+        Filter=PDFName("FlateDecode"),
+        DecodeParms=PDFDictionary(
+            {"Predictor": 15, "Colors": raster.channels, "BitsPerComponent": 8, "Columns": raster.width}
+        ),
+    )
+    return stream

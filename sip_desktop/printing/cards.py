@@ -7,7 +7,7 @@ and alone on its page: whoever finds it learns nothing that is not an answer on 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sip_desktop.domain.form import Field, FieldType, Section
 from sip_desktop.domain.view import Mode
@@ -24,6 +24,7 @@ from sip_desktop.printing.style import (
     QUIET_GREY,
     RIGHT,
     TOP,
+    WIDTH,
     Type,
 )
 
@@ -33,12 +34,45 @@ _SIGN_SIZES = (32, 28, 24, 20, 16, 12)
 _TEXT_OF_TITLE = 0.55  # the size of a sign's text against its title
 _LEADING = 1.3
 
-_POCKET_WIDTH, _POCKET_HEIGHT, _POCKET_PAD = 85 * MM, 54 * MM, 3.2 * MM
-_POCKET_TITLE = Type(12, 16, bold=True)
-_POCKET_VALUE = Type(11, 14, bold=True)
-_POCKET_LABEL = Type(7.5, 9, grey=QUIET_GREY)
-_POCKET_PEN = 6.4 * MM
-_POCKET_GAP, _POCKET_BESIDE = 0.8 * MM, 3 * MM
+
+@dataclass(frozen=True, slots=True)
+class _Pocket:
+    """The measures of a pocket card."""
+
+    width: float
+    height: float
+    pad: float
+    title: Type
+    value: Type
+    label: Type
+    pen: float
+    gap: float
+    beside: float
+
+
+_BANK_CARD = _Pocket(
+    width=85 * MM,
+    height=54 * MM,
+    pad=3.2 * MM,
+    title=Type(12, 16, bold=True),
+    value=Type(11, 14, bold=True),
+    label=Type(7.5, 9, grey=QUIET_GREY),
+    pen=6.4 * MM,
+    gap=0.8 * MM,
+    beside=3 * MM,
+)
+# In large print the card grows with its letters: it can be folded once and still has its place in a pocket.
+_LARGE_CARD = _Pocket(
+    width=130 * MM,
+    height=82 * MM,
+    pad=5 * MM,
+    title=Type(18, 24, bold=True),
+    value=Type(16, 21, bold=True),
+    label=Type(12, 15),
+    pen=11 * MM,
+    gap=1.2 * MM,
+    beside=4 * MM,
+)
 
 
 def signs(sheet: Sheet, top: float, bottom: float) -> list[list[Placed]]:
@@ -104,15 +138,17 @@ def pocket(sheet: Sheet) -> list[list[Placed]]:
 
     Answers that take more room than a card make it higher, and then flow on: they are never clipped.
     """
-    span = (TOP + _POCKET_PAD, PAGE_HEIGHT - BOTTOM - _POCKET_PAD)
+    card = _card(sheet)
+    span = (TOP + card.pad, PAGE_HEIGHT - BOTTOM - card.pad)
     flow = Flow(span, span)
     flow.put_all(_pocket_blocks(sheet, LEFT))
     first = flow.pages[0]
     end = max((placed.top + placed.block.height for placed in first), default=span[0])
-    height = max(_POCKET_HEIGHT, end - TOP + _POCKET_PAD)
+    height = max(card.height, end - TOP + card.pad)
     many = sheet.mode is Mode.BLANK and len(flow.pages) == 1
-    columns, rows = (2, max(1, int((PAGE_HEIGHT - TOP - BOTTOM) / height))) if many else (1, 1)
-    cuts = _cuts(LEFT, TOP, (_POCKET_WIDTH, height), columns, rows)
+    across, down = int(WIDTH / card.width), int((PAGE_HEIGHT - TOP - BOTTOM) / height)
+    columns, rows = (max(1, across), max(1, down)) if many else (1, 1)
+    cuts = _cuts(LEFT, TOP, (card.width, height), columns, rows)
     copies = [_copy(sheet, divmod(at, columns), height) for at in range(1, columns * rows)]
     return [[cuts, *first, *(placed for copy in copies for placed in copy)], *flow.pages[1:]]
 
@@ -120,16 +156,22 @@ def pocket(sheet: Sheet) -> list[list[Placed]]:
 def _copy(sheet: Sheet, place: tuple[int, int], height: float) -> list[Placed]:
     """The card once more, ``place`` = (row, column) on the page."""
     row, column = place
-    flow = Flow((TOP + _POCKET_PAD + row * height, PAGE_HEIGHT), (0.0, PAGE_HEIGHT))
-    flow.put_all(_pocket_blocks(sheet, LEFT + column * _POCKET_WIDTH))
+    card = _card(sheet)
+    flow = Flow((TOP + card.pad + row * height, PAGE_HEIGHT), (0.0, PAGE_HEIGHT))
+    flow.put_all(_pocket_blocks(sheet, LEFT + column * card.width))
     return flow.pages[0]
 
 
+def _card(sheet: Sheet) -> _Pocket:
+    return _LARGE_CARD if sheet.ink.look.large else _BANK_CARD
+
+
 def _pocket_blocks(sheet: Sheet, left: float) -> list[Block]:
-    x, width = left + _POCKET_PAD, _POCKET_WIDTH - 2 * _POCKET_PAD
+    card = _card(sheet)
+    x, width = left + card.pad, card.width - 2 * card.pad
     blocks = []
     for number, section in enumerate(sheet.view.form.sections):
-        title = tuple(sheet.ink.lines(section.title, _POCKET_TITLE, width))
+        title = tuple(sheet.ink.lines(section.title, card.title, width))
         node = Node("H2" if number else "H1")
         blocks.append(Block((Cell(x, width, title, node, keep=len(title), boxed=False),), pad=0.0, follow=True))
         shown = [field for field in section.fields if field.id not in sheet.view.hidden]
@@ -139,26 +181,28 @@ def _pocket_blocks(sheet: Sheet, left: float) -> list[Block]:
 
 
 def _pocket_line(sheet: Sheet, line: Sequence[tuple[Field, int]], x: float, width: float) -> Block:
+    card = _card(sheet)
     used = sum(columns for _, columns in line)
-    room = width - _POCKET_BESIDE * (len(line) - 1)
+    room = width - card.beside * (len(line) - 1)
     cells = []
     for field, columns in line:
         wide = room * columns / used
         slices = tuple(_pocket_slices(sheet, field, wide))
         cells.append(Cell(x, wide, slices, Node("P"), field.id, boxed=False))
-        x += wide + _POCKET_BESIDE
-    return Block(tuple(cells), before=_POCKET_GAP, pad=0.0)
+        x += wide + card.beside
+    return Block(tuple(cells), before=card.gap, pad=0.0)
 
 
 def _pocket_slices(sheet: Sheet, field: Field, width: float) -> list[Slice]:
     """The label and under it the answer, or a line to write on."""
     if field.type is FieldType.INFO:
         return sheet.ink.lines(field.text, sheet.ink.look.cell, width, field.id)
+    card = _card(sheet)
     value = sheet.shown(sheet.answer(sheet.view.answers, field, ""))
-    label = sheet.ink.lines(field.label, _POCKET_LABEL, width, field.id)
+    label = sheet.ink.lines(field.label, card.label, width, field.id)
     if value is None and sheet.mode is not Mode.FILLED and not field.options:
-        return [*label, Slice(_POCKET_PEN, (Rule(0.0, _POCKET_PEN, width, dots=True, grey=QUIET_GREY),))]
-    return [*label, *answer(sheet, field, value, width, _POCKET_VALUE, field.id)]
+        return [*label, Slice(card.pen, (Rule(0.0, card.pen, width, dots=True, grey=QUIET_GREY),))]
+    return [*label, *answer(sheet, field, value, width, card.value, field.id)]
 
 
 def _cuts(x: float, y: float, size: tuple[float, float], columns: int, rows: int) -> Placed:

@@ -8,7 +8,7 @@ from sip_desktop.printing import faces
 from sip_desktop.printing.canvas import ArchiveCanvas
 from sip_desktop.printing.flow import Placed
 from sip_desktop.printing.ink import Ink
-from sip_desktop.printing.pieces import Block, Cell, Cut, Frame, Mood, Node, Rule, Slice, Tick, Words
+from sip_desktop.printing.pieces import Block, Cell, Cut, Frame, Mood, Node, Picture, Rule, Shape, Slice, Tick, Words
 from sip_desktop.printing.style import BOX_GREY, HAIR, HEAD_GREY, MM, PAD, PAGE_HEIGHT, Type
 from sip_desktop.printing.tags import Element
 from sip_desktop.texts import paper as texts
@@ -83,6 +83,10 @@ class Drawing:
                 self.canvas.line(x, y, x + mark.width, y, HAIR * 1.6 if mark.dots else HAIR, mark.grey, mark.dots)
             elif isinstance(mark, Tick):
                 self._tick(mark, x, y, element)
+            elif isinstance(mark, Shape):
+                self.canvas.curve(faces.placed(mark.curve, x, y), mark.line, mark.grey)
+            elif isinstance(mark, Picture):
+                self.canvas.picture(x, y, mark.width, mark.height, mark.raster)
             else:
                 self._aside(mark, x, y, element)
 

@@ -49,10 +49,12 @@ _MOODS: dict[str, tuple[Curve, ...]] = {
 
 def face(mood: str, x: float, y: float, radius: float) -> list[Curve]:
     """The curves of a face round ``(x, y)``; a mood nobody has drawn is an empty circle."""
-    return [circle(x, y, radius), *(_placed(curve, x, y, radius) for curve in _MOODS.get(mood, ()))]
+    return [circle(x, y, radius), *(placed(curve, x, y, radius) for curve in _MOODS.get(mood, ()))]
 
 
-def _placed(curve: Curve, x: float, y: float, radius: float) -> Curve:
+def placed(curve: Curve, x: float, y: float, radius: float = 1.0) -> Curve:
+    """The curve moved to ``(x, y)`` and made ``radius`` times as large."""
+
     def moved(point: Point) -> Point:
         return x + point[0] * radius, y + point[1] * radius
 

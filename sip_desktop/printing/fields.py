@@ -11,6 +11,7 @@ import msgspec
 from sip_desktop.domain import values
 from sip_desktop.domain.answers import Answers, Path, Row, Value, is_answered, options_of, rows_of, text_of
 from sip_desktop.domain.form import Field, FieldType
+from sip_desktop.domain.values.dates import date_words
 from sip_desktop.domain.view import Mode, View
 from sip_desktop.printing.ink import OPTION_GAP, Ink
 from sip_desktop.printing.pieces import LEAST, Block, Cell, Frame, Node, Slice
@@ -21,6 +22,8 @@ _LONGTEXT_LINES = 3
 _TALL = 4
 _ALL_SHOWN = 5  # a longer list of options is not shown whole on a paper for reading
 _LEAST_COLUMNS = 3
+_BESIDE = 8 * MM  # between fields without boxes
+_HALF = COLUMNS // 2  # in large print nothing is narrower
 _UNDER_LABEL = 1.5
 _GAP_UNDER_TICKS = 1 * MM
 _LEAST_DRAWING, _MOST_DRAWING = 70 * MM, 180 * MM  # the highest must find room under a head and over a foot
@@ -72,7 +75,7 @@ def answer(sheet: Sheet, field: Field, value: Value | None, width: float, kind: 
     """The answer itself: tick boxes with every option, text, or writing lines."""
     if field.type in (FieldType.CHOICE, FieldType.MULTI) and field.options:
         return _options(sheet, _told(sheet, field, value, path), value, width, kind, path)
-    slices = sheet.ink.lines(in_words(field, value), kind, width, path)
+    slices = sheet.ink.lines(in_words(field, value, sheet.view.form.easy_read), kind, width, path)
     wanted = field.lines or (_LONGTEXT_LINES if field.type in _ROOMY else 1)
     if sheet.mode is Mode.FILLED:
         return slices or [Slice(kind.leading)]
@@ -91,8 +94,10 @@ def _drawing(sheet: Sheet, field: Field, width: float) -> Slice:
     return Slice(height, () if sheet.ink.look.boxed else (Frame(0.0, 1 * MM, width, height - 1 * MM),))
 
 
-def in_words(field: Field, value: Value | None) -> str:
-    """The answer as printed; a clock time is not parted from its "kl."."""
+def in_words(field: Field, value: Value | None, easy: bool = False) -> str:
+    """The answer as printed; a clock time is not parted from its "kl.", and an ``easy`` paper says the day in words."""
+    if easy and field.type is FieldType.DATE and isinstance(value, str):
+        return date_words(value).partition(",")[0] or value
     text = values.printed(field, value)
     return text.replace("kl. ", "kl.\u00a0") if field.type is FieldType.DATETIME else text
 
@@ -134,7 +139,10 @@ def _options(sheet: Sheet, field: Field, value: Value | None, width: float, kind
 def boxes(
     sheet: Sheet, group: Sequence[Field], cells: Answers, before: Path = "", heads: tuple[Block, ...] = ()
 ) -> list[Block]:
-    """Fields that are answered in a box, side by side by their widths; the last of a line reaches the margin."""
+    """Fields that are answered in a box, side by side by their widths; the last of a line reaches the margin.
+
+    Without boxes it is white room that keeps them apart.
+    """
     blocks = []
     shown = [field for field in group if before + field.id not in sheet.view.hidden]
     for line in packed([(field, _columns(sheet, field, cells, before)) for field in shown]):
@@ -143,7 +151,8 @@ def boxes(
             last = number == len(line) - 1
             width = LEFT + WIDTH - x if last else WIDTH * columns / COLUMNS
             path = before + field.id
-            made.append(cell(sheet, field, sheet.answer(cells, field, before), path, x, width))
+            gap = 0.0 if last or sheet.ink.look.boxed else _BESIDE
+            made.append(cell(sheet, field, sheet.answer(cells, field, before), path, x, width - gap))
             x += width
         boxed = sheet.ink.look.boxed
         blocks.append(Block(tuple(made), before=0 if boxed else 5 * MM, pad=PAD if boxed else 0.0, heads=heads))
@@ -164,11 +173,18 @@ def packed(group: Sequence[tuple[Field, int]]) -> list[list[tuple[Field, int]]]:
 
 
 def _columns(sheet: Sheet, field: Field, cells: Answers, before: Path) -> int:
-    """The columns a field takes: all in easy-read and for a long list of options, what it needs when it is compact."""
+    """The columns a field takes: all for a long list of options, what it needs when it is compact.
+
+    Large print knows half and all of them, an easy-read paper nothing narrower than five, and in large print all.
+    """
     look = sheet.ink.look
     columns = max(1, min(COLUMNS, field.width))
-    if not look.boxed or field.faces:
+    if field.faces or (look.large and not look.boxed):
         return COLUMNS
+    if not look.boxed:
+        return columns if columns >= _HALF - 1 else COLUMNS
+    if look.large:
+        columns = _HALF if columns <= _HALF else COLUMNS
     path = before + field.id
     value = sheet.answer(cells, field, before)
     if _is_compact(sheet, field, value, path):
@@ -177,7 +193,7 @@ def _columns(sheet: Sheet, field: Field, cells: Answers, before: Path) -> int:
         wide = sum(sheet.ink.tick_width(option.label, kind, path) + OPTION_GAP for option in shown) - OPTION_GAP
         label = sheet.ink.face(look.label).width(sheet.ink.known(field.label, path).replace("\n", " "), look.label.size)
         needed = ceil((max(wide, label) + 2 * PAD) * COLUMNS / WIDTH)
-        return max(_LEAST_COLUMNS, min(columns, needed))
+        return columns if look.large else max(_LEAST_COLUMNS, min(columns, needed))
     if len(field.options) <= _TALL:
         return columns
     labels = [(option.label, False) for option in field.options]

@@ -41,7 +41,7 @@ def section(sheet: Sheet, part: Section, rows: Rows) -> list[Block]:
 def _advice(sheet: Sheet, text: str) -> list[Block]:
     """Help as small text that stands with what follows; none when there is nothing to say."""
     look = sheet.ink.look
-    lines = tuple(sheet.ink.lines(text, look.small if look.boxed else look.text, WIDTH))
+    lines = tuple(sheet.ink.lines(text, look.label if look.boxed else look.text, WIDTH))
     return [Block((Cell(LEFT, WIDTH, lines, Node("P"), boxed=False),), pad=1.2 * MM, follow=True)] if lines else []
 
 
@@ -70,6 +70,8 @@ def fields(
             elif field.type is FieldType.INFO:
                 blocks += _info(sheet, field, before + field.id, heads)
             else:
+                # A name is not to be put on a page that does not show what it stands under.
+                blocks[-1:] = [replace(block, wish=True) for block in blocks[-1:]]
                 blocks.append(_signature(sheet, field, cells, before, heads))
     return blocks
 
@@ -133,5 +135,5 @@ def _signed(sheet: Sheet, x: float, width: float, label: str, typed: str, path: 
     name = ink.lines(typed, look.cell, width, path)
     room = max(2 * MM, _SIGNING_ROOM - sum(s.height for s in name))
     rule = Slice(1 * MM, (Rule(0.0, HAIR, width),))
-    slices = (Slice(room), *name, rule, *ink.lines(label, look.label if look.boxed else look.small, width, path))
+    slices = (Slice(room), *name, rule, *ink.lines(label, look.label if look.boxed else look.option, width, path))
     return Cell(x, width, slices, Node("P"), path, len(slices), boxed=False)

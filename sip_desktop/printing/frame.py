@@ -8,15 +8,16 @@ from __future__ import annotations
 from sip_desktop.domain.view import Mode, Secrecy, View
 from sip_desktop.printing.flow import Placed
 from sip_desktop.printing.ink import Ink
-from sip_desktop.printing.pieces import Block, Cell, Node, Rule, Slice
+from sip_desktop.printing.picture import raster
+from sip_desktop.printing.pieces import Block, Cell, Node, Picture, Rule, Slice
 from sip_desktop.printing.style import BOTTOM, BOX_GREY, LEFT, MM, PAD, PAGE_HEIGHT, PEN_ROOM, TOP, WIDTH, Type
 from sip_desktop.texts import paper as texts
 
 _RIGHT_WIDTH = 70 * MM
 _RIGHT = LEFT + WIDTH - _RIGHT_WIDTH
+_LOGO_WIDTH, _LOGO_HEIGHT, _UNDER_LOGO = 45 * MM, 15 * MM, 2.5 * MM
 _WORD_WIDTH, _DATE_WIDTH = 30 * MM, 28 * MM
 _DRAFT_TYPE = Type(13, 17, bold=True)
-_FORM_TYPE = Type(8, 11, grey=0.25)
 _VALUE_TYPE = Type(10.5, 13.8)
 _VALUE_BOLD = Type(10.5, 13.8, bold=True)
 _SMALL_BOX = Type(9, 11.5)
@@ -38,12 +39,13 @@ def head(ink: Ink, view: View, page: int, pages: int) -> tuple[list[Placed], flo
 def _first_head(ink: Ink, view: View, pages: int) -> tuple[list[Placed], float]:
     """Title at the left, case and numbers at the right, and under both the secrecy mark over the whole width."""
     title = Cell(LEFT, _RIGHT - LEFT - 6 * MM, tuple(_title(ink, view)), Node("H1"), boxed=False)
-    placed = [Placed(Block((title,), pad=0.0), TOP)]
+    placed, top = _logo(view)
+    placed.append(Placed(Block((title,), pad=0.0), top))
     y = TOP
     for block in _right(ink, view, pages):
         placed.append(Placed(block, y + block.before))
         y += block.before + block.height
-    y = max(TOP + title.height, y)
+    y = max(top + title.height, y)
     if view.head.secrecy:
         mark = _secrecy(ink, view.head.secrecy)
         placed.append(Placed(mark, y + mark.before))
@@ -51,10 +53,26 @@ def _first_head(ink: Ink, view: View, pages: int) -> tuple[list[Placed], float]:
     return placed, y
 
 
+def _logo(view: View) -> tuple[list[Placed], float]:
+    """The logo above the title, and where the title begins. It says whose it is to who hears the page."""
+    found = raster(view.head.logo)
+    if found is None:
+        return [], TOP
+    scale = min(_LOGO_WIDTH / found.width, _LOGO_HEIGHT / found.height)
+    width, height = found.width * scale, found.height * scale
+    bottom = PAGE_HEIGHT - TOP - height
+    place = f"[{LEFT:.2f} {bottom:.2f} {LEFT + width:.2f} {bottom + height:.2f}]"
+    said = texts.LOGO.format(name=view.head.logo_of).encode("utf-16-be").hex()
+    node = Node("Figure", more=f" /Alt <FEFF{said}> /A <</O /Layout /Placement /Block /BBox {place}>>")
+    cell = Cell(LEFT, width, (Slice(height, (Picture(0.0, 0.0, width, height, found),)),), node, boxed=False)
+    return [Placed(Block((cell,), pad=0.0), TOP)], TOP + height + _UNDER_LOGO
+
+
 def _running_head(ink: Ink, view: View, page: int, pages: int) -> tuple[list[Placed], float]:
     """One line and a rule."""
+    kind = ink.look.running
     number = texts.RUNNING_PAGE.format(page=page, pages=pages)
-    right = ink.face(_FORM_TYPE).width(number, _FORM_TYPE.size)
+    right = ink.face(kind).width(number, kind.size)
     parts = [view.form.title, *_case(view)]
     if view.head.copy_number:
         parts.append(texts.RUNNING_COPY.format(number=view.head.copy_number))
@@ -63,10 +81,10 @@ def _running_head(ink: Ink, view: View, page: int, pages: int) -> tuple[list[Pla
     if view.head.secrecy:
         parts.append(texts.SECRECY)
     width = WIDTH - right - 5 * MM
-    left = Cell(LEFT, width, (ink.line(texts.BETWEEN.join(parts), _FORM_TYPE, width),), None, boxed=False)
-    number_cell = Cell(LEFT + WIDTH - right, right, (ink.line(number, _FORM_TYPE, right + 1),), None, boxed=False)
+    left = Cell(LEFT, width, (ink.line(texts.BETWEEN.join(parts), kind, width),), None, boxed=False)
+    number_cell = Cell(LEFT + WIDTH - right, right, (ink.line(number, kind, right + 1),), None, boxed=False)
     rule = Cell(LEFT, WIDTH, (Slice(1.5 * MM, (Rule(0.0, 1 * MM, WIDTH, grey=BOX_GREY),)),), None, boxed=False)
-    height = _FORM_TYPE.leading
+    height = kind.leading
     blocks = [Placed(Block((left, number_cell), pad=0.0), TOP), Placed(Block((rule,), pad=0.0), TOP + height)]
     return blocks, TOP + height + 1.5 * MM
 
@@ -86,12 +104,24 @@ def foot(ink: Ink, view: View, page: int) -> tuple[Placed, float]:
     return Placed(Block((cell,), pad=0.0), top), top
 
 
+def binder_page(ink: Ink, page: int) -> Placed:
+    """The page of the whole binder, under the foot, for its list of contents."""
+    said, kind = texts.BINDER_PAGE.format(page=page), ink.look.running
+    width = ink.face(kind).width(said, kind.size) + 1
+    cell = Cell(LEFT + WIDTH - width, width, (ink.line(said, kind, width),), None, boxed=False)
+    return Placed(Block((cell,), pad=0.0), PAGE_HEIGHT - BOTTOM + 2 * MM)
+
+
 def _title(ink: Ink, view: View) -> list[Slice]:
     width = _RIGHT - LEFT - 6 * MM
     form = texts.FORM.format(number=view.form.number, version=view.form.version)
     if view.head.revision:
         form = texts.BETWEEN.join((form, texts.REVISION.format(revision=view.head.revision)))
-    return [*ink.lines(view.form.title, ink.look.title, width), Slice(1 * MM), *ink.lines(form, _FORM_TYPE, width)]
+    return [
+        *ink.lines(view.form.title, ink.look.title, width),
+        Slice(1 * MM),
+        *ink.lines(form, ink.look.running, width),
+    ]
 
 
 def _case(view: View) -> list[str]:

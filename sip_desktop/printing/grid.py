@@ -20,7 +20,7 @@ _PAD = 1.5 * MM
 
 def runs(sheet: Sheet, group: Sequence[Field]) -> Iterator[tuple[bool, list[Field]]]:
     """The fields in order, parted into (True, questions for one grid) and (False, the others)."""
-    if not sheet.ink.look.boxed:
+    if not sheet.ink.look.boxed or sheet.ink.look.large:
         yield False, list(group)
         return
     rest: list[Field] = []

@@ -11,7 +11,7 @@ from sip_desktop.domain.answers import Path
 from sip_desktop.domain.gate import clean
 from sip_desktop.printing.fonts import Face, Fonts
 from sip_desktop.printing.pieces import Mark, Mood, Rule, Slice, Tick, Words
-from sip_desktop.printing.style import MM, ONE_LINE, PAD, PEN_ROOM, QUIET_GREY, Look, Type
+from sip_desktop.printing.style import MM, ONE_LESS, PAD, QUIET_GREY, Look, Type
 from sip_desktop.printing.wrap import NO_LIMIT, wrap
 
 NO_ROW = "//"  # in the path of what stands in an empty row, which no answer has
@@ -50,7 +50,7 @@ class Ink:
         if not text:
             return []
         drop = _drop(kind)
-        chars = NO_LIMIT if kind == self.look.small else self.look.chars
+        chars = NO_LIMIT if kind in (self.look.small, self.look.running) else self.look.chars
         broken = wrap(text, self.face(kind), kind.size, width, chars)
         return [Slice(kind.leading, (Words(x, drop, line, kind),) if line else ()) for line in broken]
 
@@ -133,10 +133,11 @@ class Ink:
 
     def pen_lines(self, count: int, width: float) -> list[Slice]:
         """Dotted writing lines. In a box the last one is the box's own line, which stands ``PAD`` further down."""
-        dotted = Slice(PEN_ROOM, (Rule(0.0, PEN_ROOM, width, dots=True, grey=QUIET_GREY),))
+        room = self.look.pen
+        dotted = Slice(room, (Rule(0.0, room, width, dots=True, grey=QUIET_GREY),))
         if not self.look.boxed or not count:
             return [dotted] * count
-        return [*[dotted] * (count - 1), Slice((PEN_ROOM if count > 1 else ONE_LINE) - PAD)]
+        return [*[dotted] * (count - 1), Slice((room if count > 1 else room - ONE_LESS) - PAD)]
 
     @property
     def _indent(self) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.domain.view import Paper, Place, View
-from sip_desktop.printing import cards, frame
+from sip_desktop.printing import cards, flow_chart, frame
 from sip_desktop.printing.canvas import ArchiveCanvas
 from sip_desktop.printing.drawing import Drawing
 from sip_desktop.printing.ending import lay
@@ -17,7 +17,7 @@ from sip_desktop.printing.flow import Placed
 from sip_desktop.printing.fonts import Fonts
 from sip_desktop.printing.ink import NO_ROW, Ink
 from sip_desktop.printing.rows import rows
-from sip_desktop.printing.style import EASY, MM, ORDINARY
+from sip_desktop.printing.style import MM, ORDINARY, look_of
 from sip_desktop.texts import paper as texts
 
 _UNDER_HEAD = 3 * MM
@@ -41,23 +41,28 @@ class PaperMaker:
         """Several papers after each other in one file, each with its own head and page numbers. It tells no places:
         the same path may stand in each of them."""
         canvas = ArchiveCanvas(texts.BINDER, self.icc)
-        count, missing = 0, dict[Path, str]()
+        starts, count, missing = list[int](), 0, dict[Path, str]()
         for view in views:
-            ink, pages = self._drawn(canvas, view)
+            ink, pages = self._drawn(canvas, view, count + 1)
+            starts.append(count)
             count += len(pages)
             missing |= ink.missing
-        return Paper(canvas.finish(), count, {}, missing)
+        return Paper(canvas.finish(), count, {}, missing, tuple(starts))
 
-    def _drawn(self, canvas: ArchiveCanvas, view: View) -> tuple[Ink, list[list[Placed]]]:
-        """All pages of a view, on the canvas after what stands there."""
-        ink = Ink(self.fonts, EASY if view.form.easy_read else ORDINARY)
+    def _drawn(self, canvas: ArchiveCanvas, view: View, start: int = 0) -> tuple[Ink, list[list[Placed]]]:
+        """All pages of a view, on the canvas after what stands there. ``start``: its first page in a binder, or 0."""
+        ink = Ink(self.fonts, look_of(view.form.easy_read, view.large))
         pages = _pages(ink, view)
         drawing = Drawing(canvas, ink)
         draft = frame.draft_word(view)
         for number, placed in enumerate(pages, 1):
             if draft:
                 drawing.margin(draft)
-            drawing.page(placed if view.form.pocket else _framed(ink, view, placed, number, len(pages)))
+            framed = placed if view.form.pocket else _framed(ink, view, placed, number, len(pages))
+            if start and not view.form.bare:
+                # A bare card is cut out and carried: nothing on its page may tell what it was taken from.
+                framed = [*framed, frame.binder_page(ink, start + number - 1)]
+            drawing.page(framed)
         return ink, pages
 
 
@@ -74,6 +79,8 @@ def _pages(ink: Ink, view: View) -> list[list[Placed]]:
     first = (head + _UNDER_HEAD, frame.foot(ink, view, 1)[1] - _ABOVE_FOOT)
     if view.form.cards:
         return cards.signs(sheet, *first)
+    if view.form.chart:
+        return flow_chart.chart(sheet, *first)
     return lay(
         [block for part in view.form.sections for block in section(sheet, part, rows)],
         first=first,

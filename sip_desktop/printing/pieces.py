@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sip_desktop.domain.answers import Path
+from sip_desktop.printing.faces import Curve
+from sip_desktop.printing.picture import Raster
 from sip_desktop.printing.style import MM, PAD, Type
 
 LEAST = 3  # lines of a cell that stay together where a page ends
@@ -77,7 +79,29 @@ class Cut:
     down: float
 
 
-Mark = Words | Tick | Rule | Frame | Mood | Cut
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn curve that means something: it belongs to its cell's node, which must tell it in words."""
+
+    x: float
+    drop: float
+    curve: Curve
+    line: float = 1.0
+    grey: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in a rectangle of its own proportions."""
+
+    x: float
+    drop: float
+    width: float
+    height: float
+    raster: Raster
+
+
+Mark = Words | Tick | Rule | Frame | Mood | Cut | Shape | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sip_desktop.domain.view import Mode
 from sip_desktop.printing.fields import Sheet, rows_shown
 from sip_desktop.printing.flat import fields
 from sip_desktop.printing.ink import NO_ROW
+from sip_desktop.printing.lists import is_list, listed
 from sip_desktop.printing.pieces import LEAST, Block, Cell, Node, together
 from sip_desktop.printing.signing import is_signing, signatures
 from sip_desktop.printing.style import LEFT, MM, PAD, WIDTH
@@ -31,7 +32,7 @@ def rows(
     known = rows_shown(sheet, value, path)
     signing = is_signing(sheet, field)
     shown = [*known, *_empty(sheet, field, len(known), before, signing)]
-    as_table = is_table(sheet, field) or is_dense(sheet, field, known, path)
+    as_table = is_table(sheet, field, shown, path) or is_dense(sheet, field, known, path)
     said = field.label == field.row_word and not as_table
     title = _title(sheet, field, path, bool(before), heads) if titled and field.label and not said else []
     if as_table:
@@ -41,10 +42,14 @@ def rows(
     if not known and sheet.mode is Mode.FILLED:
         # Nothing to read and nothing to fill in: the first question says what is missing.
         field = msgspec.structs.replace(field, columns=field.columns[:1])
-    cards = [_card(sheet, field, row, number, path, heads) for number, row in enumerate(shown, 1)]
+    if is_list(sheet, field, known):
+        body = listed(sheet, field, shown, path, heads)
+    else:
+        cards = [_card(sheet, field, row, number, path, heads) for number, row in enumerate(shown, 1)]
+        body = [block for card in cards for block in card]
     typed = sheet.ink.lines(text_of(sheet.shown(value)), sheet.ink.look.text, WIDTH, path)
     last = [Block((Cell(LEFT, WIDTH, tuple(typed), Node("P"), path, boxed=False),))] if typed else []
-    return [*title, *(block for card in cards for block in card), *last]
+    return [*title, *body, *last]
 
 
 def _empty(sheet: Sheet, field: Field, known: int, before: Path, signing: bool) -> list[Row]:
@@ -71,7 +76,8 @@ def _title(sheet: Sheet, field: Field, path: Path, inner: bool, heads: tuple[Blo
     slices = tuple(sheet.ink.lines(field.label, kind, width, path))
     boxed = inner and look.boxed
     shown = Cell(LEFT, WIDTH, slices, Node("H4" if inner else "H3"), path, len(slices), boxed)
-    return [Block((shown,), before=0 if inner else 2.5 * MM, pad=BAND_PAD, follow=True, heads=heads)]
+    above = (0.0 if look.boxed else 4 * MM) if inner else 2.5 * MM
+    return [Block((shown,), before=above, pad=BAND_PAD, follow=True, heads=heads)]
 
 
 def _card(sheet: Sheet, field: Field, row: Row, number: int, path: Path, heads: tuple[Block, ...]) -> list[Block]:

@@ -18,6 +18,7 @@ from sip_desktop.texts import paper as texts
 _PLAIN = (FieldType.SIGNATURE, FieldType.PARTY, FieldType.DATE, FieldType.CHOICE, FieldType.TEXT)
 _ROOM = 10 * MM
 _DATE_WIDTH = 32 * MM
+_DATE_WIDTH_LARGE = 40 * MM
 _GAP = 2.5 * MM
 _NAME = Field(id="", label=texts.NAME_IN_PRINT, type=FieldType.TEXT)
 _DATE = Field(id="", label=texts.SIGNED_ON, type=FieldType.DATE)
@@ -49,7 +50,8 @@ def _first_line(sheet: Sheet, field: Field, row: Row, path: Path, heads: tuple[B
     signature, name, date = _first_columns(field)
     before = _before(row, path)
     wide = SIGNATURE_LINE + 2 * PAD
-    places = ((LEFT, wide), (LEFT + wide, WIDTH - wide - _DATE_WIDTH), (LEFT + WIDTH - _DATE_WIDTH, _DATE_WIDTH))
+    narrow = _DATE_WIDTH_LARGE if sheet.ink.look.large else _DATE_WIDTH
+    places = ((LEFT, wide), (LEFT + wide, WIDTH - wide - narrow), (LEFT + WIDTH - narrow, narrow))
     columns = (signature, msgspec.structs.replace(name, label=texts.NAME_IN_PRINT), date)
     cells = []
     for column, (x, width) in zip(columns, places, strict=True):

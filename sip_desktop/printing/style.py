@@ -5,7 +5,7 @@ Points (1/72 inch) unless a name says otherwise. Source of the measures: the pap
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MM = 72 / 25.4
 
@@ -19,7 +19,7 @@ PAD = 1.8 * MM  # from a box's line to its text
 HAIR = 0.5  # the lines of boxes
 BOX_GREY, HEAD_GREY, QUIET_GREY = 0.55, 0.92, 0.25  # 45 %, 8 % and 75 % black
 PEN_ROOM = 8 * MM  # between two writing lines
-ONE_LINE = 7 * MM  # from a label to the line under it, where there is only one to write
+ONE_LESS = 1 * MM  # so much nearer is the line under a label, where there is only one to write
 SIGNATURE_LINE = 75 * MM
 
 
@@ -35,10 +35,11 @@ class Type:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything that differs between an ordinary and an easy-read paper.
+    """Everything that differs between an ordinary, an easy-read and a large paper.
 
     A label that is a whole sentence is a ``question``. ``chars`` is the most characters a line may have; without
-    ``boxed`` a field stands open, under its label.
+    ``boxed`` a field stands open, under its label. ``pen`` is from one writing line to the next. ``large``: letters
+    so large that few things have room beside each other.
     """
 
     title: Type
@@ -51,9 +52,12 @@ class Look:
     cell_head: Type
     option: Type
     small: Type
+    running: Type
     tick: float
     boxed: bool
     chars: int
+    pen: float = PEN_ROOM
+    large: bool = False
 
 
 ORDINARY = Look(
@@ -67,6 +71,7 @@ ORDINARY = Look(
     cell_head=Type(8, 10, bold=True),
     option=Type(8.5, 10.8),
     small=Type(7.5, 9.6, grey=QUIET_GREY),
+    running=Type(8, 11, grey=QUIET_GREY),
     tick=3.6 * MM,
     boxed=True,
     chars=1_000_000,
@@ -84,7 +89,45 @@ EASY = Look(
     cell_head=Type(14, 20, bold=True),
     option=Type(14, 20),
     small=Type(9, 12, grey=QUIET_GREY),
+    running=Type(8, 11, grey=QUIET_GREY),
     tick=5 * MM,
     boxed=False,
     chars=55,
 )
+
+# Large print: 16 points on 22, at most 60 characters a line. The same boxes, two beside each other at most, since a
+# box shows where an answer ends; all that is read is black.
+LARGE = Look(
+    title=Type(24, 30, bold=True),
+    section=Type(20, 26, bold=True),
+    card=Type(17, 23, bold=True),
+    label=Type(13, 17),
+    question=Type(16, 22, bold=True),
+    text=Type(16, 22),
+    cell=Type(16, 22),
+    cell_head=Type(16, 22, bold=True),
+    option=Type(16, 22),
+    small=Type(10, 13),
+    running=Type(10, 13),
+    tick=5.6 * MM,
+    boxed=True,
+    chars=60,
+    pen=11 * MM,
+    large=True,
+)
+
+# An easy-read paper in large print: open as it was, as large as the others.
+LARGE_EASY = replace(
+    LARGE,
+    card=Type(16, 22, bold=True),
+    label=Type(16, 22, bold=True),
+    boxed=False,
+    chars=EASY.chars,
+)
+
+
+def look_of(easy_read: bool, large: bool) -> Look:
+    """The look of a paper."""
+    if large:
+        return LARGE_EASY if easy_read else LARGE
+    return EASY if easy_read else ORDINARY

@@ -13,13 +13,13 @@ from sip_desktop.domain.form import Field, FieldType, Layout
 from sip_desktop.domain.view import Mode
 from sip_desktop.printing.fields import Sheet, in_words
 from sip_desktop.printing.pieces import Block, Cell, Node, Slice, together
-from sip_desktop.printing.style import LEFT, MM, PAD, WIDTH
+from sip_desktop.printing.style import LEFT, MM, PAD, PEN_ROOM, WIDTH
 from sip_desktop.printing.wrap import longest_word
 
 BAND_PAD = 1.2 * MM
-_BLANK_ROW = 10 * MM
+_OVER_PEN = 2 * MM  # an empty row is this much higher than a writing line
 _NO_LONE_ROW = 2  # in a longer table the last row is not alone on a page
-_WIDEST_WORD = 115.0  # a word wider than this may be broken rather than squeeze the other columns
+_WIDEST_WORD = 12.1  # letter heights; a word wider than this may be broken rather than squeeze the other columns
 _WIDEST_COLUMN = 0.45 * WIDTH  # what a long text asks for, so that it does not take all room
 _HEAD_SHARE = 0.6  # of a head's length, so that it stands on two lines
 _PEN_TICKS = 2  # more options than this are written by hand in an empty cell
@@ -42,17 +42,20 @@ class _Table:
     heads: tuple[Block, ...]
 
 
-def is_table(sheet: Sheet, field: Field) -> bool:
-    """True when rows stand as a table on this paper: easy-read has none, and no cell holds rows."""
+def is_table(sheet: Sheet, field: Field, shown: list[Row], path: Path) -> bool:
+    """True when rows stand as a table on this paper: easy-read has none, large print only where all words have room,
+    and no cell holds rows."""
     plain = all(column.type is not FieldType.ROWS for column in field.columns)
-    return field.layout is Layout.TABLE and sheet.ink.look.boxed and plain
+    if field.layout is not Layout.TABLE or not sheet.ink.look.boxed or not plain:
+        return False
+    return not sheet.ink.look.large or sum(_needed(sheet, column, shown, path) for column in field.columns) <= WIDTH
 
 
 def is_dense(sheet: Sheet, field: Field, shown: list[Row], path: Path) -> bool:
     """True for cards that read better as a table, when there is nothing to fill in by hand: those inside a card, and
     those whose answers all have room in columns."""
     odd = (FieldType.ROWS, FieldType.SIGNATURE, FieldType.INFO)
-    if any(column.type in odd for column in field.columns) or not sheet.ink.look.boxed:
+    if any(column.type in odd for column in field.columns) or not sheet.ink.look.boxed or sheet.ink.look.large:
         return False
     if not shown or sheet.mode is not Mode.FILLED:
         return False
@@ -139,7 +142,9 @@ def _cell(sheet: Sheet, column: Field, value: Value | None, width: float, path: 
         if len(ticks) <= _PEN_TICKS:
             return ticks
     slices = ink.lines(in_words(column, value), look.cell, width, path)
-    return slices or [Slice(_BLANK_ROW - 2 * PAD if pen else look.cell.leading)]
+    if not slices and pen and column.lines > 1:
+        return ink.pen_lines(column.lines, width)
+    return slices or [Slice(look.pen + _OVER_PEN - 2 * PAD if pen else look.cell.leading)]
 
 
 def _widths(sheet: Sheet, columns: Sequence[Field], shown: list[Row], path: Path) -> list[float]:
@@ -166,9 +171,11 @@ def _needed(sheet: Sheet, column: Field, shown: list[Row], path: Path) -> float:
     widest = longest_word(ink.known(column.label, path), ink.face(look.cell_head), look.cell_head.size)
     for text in _texts(sheet, column, shown, path):
         unbroken = text.replace(" ", "_") if len(text) <= _ONE_LINE else text
-        widest = max(widest, min(_WIDEST_WORD, longest_word(unbroken, ink.face(look.cell), look.cell.size)))
+        widest = max(
+            widest, min(_WIDEST_WORD * look.cell.size, longest_word(unbroken, ink.face(look.cell), look.cell.size))
+        )
     if sheet.mode is not Mode.FILLED:
-        widest = max(widest, _PEN_ROOM.get(column.type, 0.0), _tick_room(sheet, column, path))
+        widest = max(widest, _PEN_ROOM.get(column.type, 0.0) * look.pen / PEN_ROOM, _tick_room(sheet, column, path))
     return widest + 2 * PAD + 0.1
 
 

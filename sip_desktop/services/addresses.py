@@ -56,9 +56,12 @@ class Addresses:
             sheet = self._session.store.address_sheet(serial)
         return sheet.body if sheet else b""
 
-    def unseal(self, body: bytes, passphrase: str) -> list[Address]:
-        """The addresses of a sealed sheet. Slow, for any thread. Raises Fault when the passphrase is wrong."""
-        return self._addresses(self._session.vault.open_sealed(body, passphrase))
+    def unseal(self, body: bytes, passphrase: str, second: bytes = b"") -> list[Address]:
+        """The addresses of a sealed sheet. Slow, for any thread. Raises Fault when the passphrase is wrong.
+
+        ``second`` is the content of a key file, for one whose way in needs it.
+        """
+        return self._addresses(self._session.vault.open_sealed(body, passphrase, second))
 
     def note_opened(self, serial: int) -> None:
         """Somebody decided to look at a sealed sheet: a line in the access log."""

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from sip_desktop.domain.records import Act, Backup, Held
-from sip_desktop.services.ports import UnlockedKeys, VaultBackups
+from sip_desktop.domain.records import Act, Backup, Finding, Held
+from sip_desktop.services.ports import UnlockedKeys, VaultBackups, Vaults
 from sip_desktop.services.session import Session
 
 OUTSIDE_SETTING = "backup_outside"
@@ -44,8 +44,11 @@ class Standing(msgspec.Struct, frozen=True):
 class Backups:
     """Backups of one open vault."""
 
-    def __init__(self, session: Session, copies: VaultBackups, folder: Path, keys: UnlockedKeys) -> None:
+    def __init__(
+        self, session: Session, vaults: Vaults, copies: VaultBackups, folder: Path, keys: UnlockedKeys
+    ) -> None:
         self._session = session
+        self._vaults = vaults
         self._copies = copies
         self._folder = folder
         self._keys = keys
@@ -80,6 +83,10 @@ class Backups:
         """A restoring has been tried, and went well."""
         with self._session.transaction():
             self._session.store.keep_setting(TRIED_SETTING, self._session.stamp())
+
+    def verify(self) -> list[Finding]:
+        """Every check of the whole vault. Slow. Changes nothing."""
+        return self._vaults.verify(self._folder, self._keys)
 
     def neutral_name(self) -> str:
         """A file name for a copy outside that tells nothing of a unit: "Kopia 2026-11-22.sipkopia"."""

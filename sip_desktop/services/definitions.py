@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from sip_desktop.domain import region as regions_of
+from sip_desktop.domain.deadlines import Deadline, read_deadlines
 from sip_desktop.domain.definition_file import DefinitionFault
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.form_reader import read_form
-from sip_desktop.domain.form_together import check_together
+from sip_desktop.domain.form_together import DEADLINE_FILE, check_together
 from sip_desktop.domain.law import Law, in_force, read_law
 from sip_desktop.domain.region import Region, read_region
 from sip_desktop.domain.view import Head
@@ -20,17 +21,38 @@ from sip_desktop.texts import definitions as texts
 LAW_FILE = "law.toml"
 REGIONS_FOLDER = "regions"
 # Of the folder's other files: who sees which part of a form is read with the readers, not here.
-NOT_FORMS = frozenset({LAW_FILE, "readers.toml"})
+NOT_FORMS = frozenset({LAW_FILE, DEADLINE_FILE, "readers.toml"})
 
 
 class Definitions:
-    """All forms and regions, by id and code. Asking for one that does not exist is a bug of ours: KeyError."""
+    """All forms and regions, by id and code. Asking for one that does not exist is a bug of ours: KeyError.
 
-    def __init__(self, forms: Mapping[str, Form], regions: Mapping[str, Region], law: tuple[Law, ...]) -> None:
+    ``national`` are the deadlines of every region, and those that are only offered.
+    """
+
+    def __init__(
+        self,
+        forms: Mapping[str, Form],
+        regions: Mapping[str, Region],
+        law: tuple[Law, ...],
+        national: Sequence[Deadline] = (),
+    ) -> None:
         self.forms = forms
-        self.regions = regions
+        self.regions = dict(regions)
         self.law = law
+        self.national = tuple(national)
         self._resolved: dict[tuple[str, str], Form] = {}
+        self._logos: dict[str, bytes] = {}
+
+    def for_vault(self) -> Definitions:
+        """The same, to add the profiles of one vault to: they are not those of the next vault that is opened."""
+        return Definitions(self.forms, self.regions, self.law, self.national)
+
+    def use(self, region: Region, logo: bytes = b"") -> None:
+        """Take in a profile made in the program, in place of one with the same code. ``logo`` is a PNG or empty."""
+        self.regions[region.code] = region
+        self._logos[region.code] = logo
+        self._resolved = {place: form for place, form in self._resolved.items() if place[1] != region.code}
 
     def region(self, code: str) -> Region:
         """The profile of a region."""
@@ -46,9 +68,13 @@ class Definitions:
         """The forms the region offers, resolved, in its order."""
         return [self.form(form_id, region) for form_id in self.regions[region].forms]
 
-    def title(self, form_id: str) -> str:
-        """The form's title, for lists."""
-        return self.forms[form_id].title
+    def deadlines(self, region: str) -> tuple[Deadline, ...]:
+        """Those that hold in the region: of the law, and its own."""
+        return (*(each for each in self.national if not each.offered), *self.regions[region].deadlines)
+
+    def title(self, form_id: str, region: str = "") -> str:
+        """The form's title, for lists; in the region's words when one is given."""
+        return self.form(form_id, region).title if region else self.forms[form_id].title
 
     def prefill_sources(self, form_id: str) -> tuple[str, ...]:
         """What a new document of this form takes answers from: form ids and "previous", each once."""
@@ -56,10 +82,11 @@ class Definitions:
         return tuple(dict.fromkeys(names))
 
     def head(self, form_id: str, region: str, day: date, careful: bool = False) -> Head:
-        """What the region and the law put round a paper of that day: foot, routine and provisions.
+        """What the region and the law put round a paper of that day: foot, routine, logo and provisions.
 
         A case handled by hand only gets its own foot, and nothing that names the region: a document number
-        shows where somebody is as surely as a name of a town (practice of protected data). What stands outside
+        shows where somebody is as surely as a name of a town (practice of protected data), and so does a logo: it
+        has none on any paper, until papers to authorities alone are known to be such. What stands outside
         every case, or is handed to the person (no secrecy mark), is no case paper and has no such foot. A bare
         card has nothing round its answers: whoever sees it on somebody must not learn what it is about.
         """
@@ -69,10 +96,13 @@ class Definitions:
         if not form.in_case or not form.secrecy:
             return Head(law=self.law_lines(form_id, day))
         profile = self.regions[region]
+        logo = b"" if careful else self._logos.get(region, b"")
         return Head(
             handling=profile.foot(careful),
             document_id="" if careful else profile.document_id,
             valid_to="" if careful or profile.valid_to is None else profile.valid_to.isoformat(),
+            logo=logo,
+            logo_of=profile.name if logo else "",
             law=self.law_lines(form_id, day),
         )
 
@@ -91,12 +121,13 @@ def load(folder: Path) -> Definitions:
         forms = {path.stem: _form(path) for path in _toml_files(folder) if path.name not in NOT_FORMS}
         regions = {path.stem: _region(path) for path in _toml_files(folder / REGIONS_FOLDER)}
         law = read_law(_text(folder / LAW_FILE), LAW_FILE)
+        national = read_deadlines(_text(folder / DEADLINE_FILE), DEADLINE_FILE)
     except OSError as error:
         raise Fault(texts.FOLDER_UNREADABLE) from error
     if not regions:
         raise DefinitionFault(REGIONS_FOLDER, texts.WHOLE_FILE, texts.NO_REGIONS)
-    check_together(forms, regions, law)
-    return Definitions(forms, regions, law)
+    check_together(forms, regions, law, national)
+    return Definitions(forms, regions, law, national)
 
 
 def _toml_files(folder: Path) -> list[Path]:

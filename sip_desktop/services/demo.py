@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from sip_desktop.domain.answers import Content, Ref
 from sip_desktop.domain.lenses.parties import parties
-from sip_desktop.domain.written_case import WrittenCase, content_of, keyed_rows, read_case
+from sip_desktop.domain.records import SheetRecord, SheetStatus
+from sip_desktop.domain.written_case import WrittenCase, WrittenSheet, content_of, keyed_rows, read_case
+from sip_desktop.services.carrying import Carrying
 from sip_desktop.services.documents import Documents
 from sip_desktop.services.door import CASE_SHEET
 from sip_desktop.services.evaluations import Evaluations
+from sip_desktop.services.everything import Services
 from sip_desktop.services.register import Register
 from sip_desktop.services.session import Session
 from sip_desktop.texts import demo as texts
@@ -17,19 +22,13 @@ from sip_desktop.texts import demo as texts
 BATCH = 500
 
 
-def fill_demo(
-    session: Session,
-    register: Register,
-    documents: Documents,
-    evaluations: Evaluations,
-    written: list[str],
-    cases: int,
-) -> None:
+def fill_demo(services: Services, written: list[str], cases: int) -> None:
     """Fill an empty vault with ``cases`` invented cases, the written ones first."""
     known = [read_case(text) for text in written]
     for case in known[:cases]:
-        write_case(register, documents, evaluations, case)
-    _generate(session, register, documents, range(len(known), cases))
+        serial = write_case(services.register, services.documents, services.evaluations, case)
+        follow_up(services, case, serial)
+    _generate(services.session, services.register, services.documents, range(len(known), cases))
 
 
 def write_case(register: Register, documents: Documents, evaluations: Evaluations, case: WrittenCase) -> int:
@@ -39,7 +38,8 @@ def write_case(register: Register, documents: Documents, evaluations: Evaluation
     for written in case.documents:
         document_id = documents.start(serial, written.form)
         opened = documents.open(document_id)
-        content = content_of(opened.form, written.answers, opened.content, people, documents.new_row_id, case.day)
+        day = case.day_of(written)
+        content = content_of(opened.form, written.answers, opened.content, people, documents.new_row_id, day)
         documents.save(document_id, content)
         if written.form == CASE_SHEET:
             labels = {party.row: party.label for party in parties(content.answers)}
@@ -51,6 +51,38 @@ def write_case(register: Register, documents: Documents, evaluations: Evaluation
         content = content_of(evaluation.form, answer.answers, Content(), people, documents.new_row_id, case.day)
         evaluations.save(evaluation, content)
     return serial
+
+
+def follow_up(services: Services, case: WrittenCase, serial: int) -> None:
+    """What is done with the papers of a case once they are written: the plan's next version, the numbered blanks."""
+    lines = services.door.open(serial).lines
+    papers = {name: line.document.id for name, line in zip(case.names(), lines, strict=True)}
+    carrying = Carrying(services.session, services.door, services.documents, services.definitions)
+    for name, written in zip(case.names(), case.documents, strict=True):
+        if written.into_plan:
+            services.documents.make_clear(carrying.write_into_plan(papers[name]).plan_document)
+    with services.session.transaction():
+        for sheet in case.sheets:
+            _keep_sheet(services.session, case.region, sheet, papers.get(sheet.paper, 0))
+
+
+def _keep_sheet(session: Session, region: str, sheet: WrittenSheet, document_id: int) -> None:
+    """A numbered blank, and what became of it."""
+    now, user = session.stamp(), session.user.id
+    issued = SheetRecord(number=sheet.number, region=region, form=sheet.form, issued=now, issued_by=user)
+    status = SheetStatus.USED if document_id else SheetStatus.VOID
+    session.store.add_sheet(issued)
+    session.store.keep_sheet(
+        replace(
+            issued,
+            status=status,
+            settled=now,
+            settled_by=user,
+            reason=sheet.reason,
+            signed=sheet.signed,
+            document_id=document_id,
+        )
+    )
 
 
 def _generate(session: Session, register: Register, documents: Documents, numbers: range) -> None:

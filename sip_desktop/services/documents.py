@@ -7,20 +7,21 @@ from typing import Protocol
 
 import msgspec
 
-from sip_desktop.domain import checks, computed, prefill
+from sip_desktop.domain import checks, computed, own_part, prefill
 from sip_desktop.domain.answers import Answers, Content, Origin, Path, Ref, decode, encode, walk
 from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.cleaned import cleaned
+from sip_desktop.domain.derived import DERIVED
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import FieldType, Form
 from sip_desktop.domain.lenses.case_facts import CaseFacts, case_facts
 from sip_desktop.domain.lenses.parties import Party, parties
-from sip_desktop.domain.process import register_facts
 from sip_desktop.domain.records import Act, CaseRecord, DocumentRecord, Revision
 from sip_desktop.domain.region import Region
 from sip_desktop.domain.view import Head
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.door import CASE_SHEET, Door
+from sip_desktop.services.due_rows import keep_row, row_facts
 from sip_desktop.services.fixed_definition import FixedDefinition, guarded, live
 from sip_desktop.services.lookup import lookup_keys
 from sip_desktop.services.session import Pick, Session, random_letters
@@ -28,7 +29,11 @@ from sip_desktop.texts import services as texts
 
 
 class OpenDocument(msgspec.Struct, frozen=True):
-    """One revision of a document, ready for the screen and the paper. ``head`` lacks the case and the copy."""
+    """One revision of a document, ready for the screen and the paper. ``head`` lacks the case and the copy.
+
+    ``superseded``: there is a newer revision of the document, draft or clear. ``plan`` is what the case's plan says,
+    for a paper that offers a party its own part of it, else empty.
+    """
 
     record: DocumentRecord
     case: CaseRecord
@@ -41,6 +46,8 @@ class OpenDocument(msgspec.Struct, frozen=True):
     facts: CaseFacts
     parties: tuple[Party, ...]
     newer: dict[Path, Origin]
+    superseded: bool = False
+    plan: Answers = {}
 
 
 class Filling(Protocol):
@@ -69,22 +76,26 @@ class Documents:
     def start(self, serial: int, form_id: str) -> int:
         """The id of a new draft with what is already known; the existing document for a form there is one of."""
         with self._session.transaction():
-            case = self._door.enter(serial)
-            form = self._definitions.form(form_id, case.region)
-            if form.once:
-                for document in self._session.store.documents(serial):
-                    if document.form == form_id:
-                        return document.id
-            people = {party.row: party for party in parties(self._door.sheet(serial))}
-            content = prefill.prefilled(form, self._sources(case, form_id), people, self.new_row_id)
-            return self.add(case, form_id, content)
+            return self.begin(serial, form_id)
+
+    def begin(self, serial: int, form_id: str) -> int:
+        """As ``start``; call it inside a transaction."""
+        case = self._door.enter(serial)
+        form = self._definitions.form(form_id, case.region)
+        if form.once:
+            for document in self._session.store.documents(serial):
+                if document.form == form_id:
+                    return document.id
+        people = {party.row: party for party in parties(self._door.sheet(serial))}
+        content = prefill.prefilled(form, self._sources(case, form_id), people, self.new_row_id)
+        return self.add(case, form_id, content)
 
     def open(self, document_id: int, revision: int | None = None) -> OpenDocument:
         """The newest revision, or the one asked for. Raises Fault when there is no such document."""
         with self._session.transaction():
             case, record = self._door.document(document_id)
         shown = self._revision(document_id, revision)
-        content = decode(shown.content)
+        content = decode(shown.content) if shown.cleared else self._door.content(record.form, shown)
         sheet = content.answers if record.form == CASE_SHEET else self._door.sheet(record.serial)
         definition = self._definition(case, record, shown, case_facts(sheet, self._session.today()))
         people = parties(sheet)
@@ -104,6 +115,8 @@ class Documents:
             facts=definition.facts,
             parties=people,
             newer=offered,
+            plan=_plan(self._door, record),
+            superseded=shown.number != self._door.newest(document_id).number,
         )
 
     def save(self, document_id: int, content: Content) -> str:
@@ -114,7 +127,7 @@ class Documents:
             if newest.cleared:
                 raise Fault(texts.IS_CLEAR)
             self._session.log_once(Act.CHANGE, record.serial)
-            self._keep_draft(case, record, newest.number, content)
+            self.keep_draft(case, record, newest.number, content)
         return self._session.clock().strftime("%H:%M")
 
     def new_row_id(self) -> str:
@@ -123,8 +136,7 @@ class Documents:
 
     def taken_over(self, content: Content, path: Path, origin: Origin) -> Content:
         """The content with the newer value at ``path``, copied as prefill is."""
-        value = prefill.with_new_ids(origin.value, self.new_row_id)
-        return Content({**content.answers, path: value}, {**content.origins, path: Origin(origin.form, value)})
+        return prefill.taken_over(content, path, origin, self.new_row_id)
 
     def problems(self, document: OpenDocument, content: Content) -> dict[Path, Problem]:
         """What is missing, not understood or contradictory, by path; nothing of it stops typing or saving."""
@@ -156,7 +168,7 @@ class Documents:
             definition = live(self._definitions, case, record.form, facts, self._session.today())
             body = msgspec.json.encode(definition, order="sorted")
             sha = hashlib.sha256(body).hexdigest()
-            content = decode(draft.content)
+            content = self._door.content(record.form, draft)
             frozen = {**content.answers, **computed_texts(definition.form, content.answers, facts)}
             self._session.store.keep_definition(sha, body)
             self._session.store.make_clear(
@@ -180,18 +192,20 @@ class Documents:
             if not newest.cleared:
                 return newest.number
             self._session.log_once(Act.CHANGE, record.serial)
-            self._keep_draft(case, record, newest.number + 1, decode(newest.content))
+            self.keep_draft(case, record, newest.number + 1, self._door.content(record.form, newest))
         return newest.number + 1
 
     def usage(self, serial: int, row_id: str) -> list[str]:
         """Titles of the case's documents that refer to a row of its ärendeblad, so that removing it can say so."""
         titles = []
+        case = self._session.store.case(serial)
+        region = case.region if case else ""
         for document in self._session.store.documents(serial):
             if document.form == CASE_SHEET:
                 continue
             found = walk(decode(self._door.newest(document.id).content).answers)
             if any(isinstance(value, Ref) and value.row == row_id for _, value in found):
-                titles.append(self._definitions.title(document.form))
+                titles.append(self._definitions.title(document.form, region))
         return titles
 
     def add(self, case: CaseRecord, form_id: str, content: Content) -> int:
@@ -202,10 +216,11 @@ class Documents:
             )
         )
         self._session.log_once(Act.CHANGE, case.serial)
-        self._keep_draft(case, record, 1, content)
+        self.keep_draft(case, record, 1, content)
         return record.id
 
-    def _keep_draft(self, case: CaseRecord, record: DocumentRecord, number: int, content: Content) -> None:
+    def keep_draft(self, case: CaseRecord, record: DocumentRecord, number: int, content: Content) -> None:
+        """Keep ``content`` as the draft with this number, cleaned, with all that follows; inside a transaction."""
         self._session.store.keep_draft(
             Revision(
                 document_id=record.id,
@@ -228,16 +243,8 @@ class Documents:
             self._session.store.keep_address_sheet(msgspec.structs.replace(sheet, sealed=True, body=body))
 
     def _refresh(self, case: CaseRecord) -> None:
-        facts = register_facts(self._door.standings(case.serial))
-        self._session.store.keep_case(
-            msgspec.structs.replace(
-                case,
-                state=facts.state,
-                next_deadline=facts.next_deadline,
-                responsible=facts.responsible or case.responsible,
-                changed=self._session.stamp(),
-            )
-        )
+        changed = msgspec.structs.replace(case, changed=self._session.stamp())
+        keep_row(self._session, changed, row_facts(self._door, self._definitions, case))
 
     def _revision(self, document_id: int, number: int | None) -> Revision:
         revisions = self._session.store.revisions(document_id)
@@ -262,11 +269,20 @@ class Documents:
     def _sources(self, case: CaseRecord, form_id: str, but: int = 0) -> dict[str, prefill.Source]:
         sources: dict[str, prefill.Source] = {}
         for source_id in self._definitions.prefill_sources(form_id):
+            if derived := DERIVED.get(source_id):
+                known = self._door.known(case.serial, derived.reads)
+                sources[source_id] = prefill.Source(derived.form, derived.answers(known), derived=True)
+                continue
             asked = form_id if source_id == "previous" else source_id
             content = self._door.newest_of(case.serial, asked, but)
             if content is not None:
                 sources[source_id] = prefill.Source(self._definitions.form(asked, case.region), content.answers)
         return sources
+
+
+def _plan(door: Door, record: DocumentRecord) -> Answers:
+    content = door.newest_of(record.serial, own_part.PLAN) if record.form == own_part.PAPER else None
+    return content.answers if content else {}
 
 
 def _people(document: OpenDocument, content: Content) -> tuple[Party, ...]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import msgspec
 
-from sip_desktop.domain.answers import Content, encode
+from sip_desktop.domain.answers import Answers, Content, decode, encode, text_of
 from sip_desktop.domain.cleaned import cleaned
-from sip_desktop.domain.form import Form
+from sip_desktop.domain.form import Field, FieldType, Form
 from sip_desktop.domain.records import Evaluation
+from sip_desktop.domain.renamed import renamed
+from sip_desktop.domain.statistics import Group, Period, grouped, published
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.session import Session, random_letters
-from sip_desktop.texts import services as texts
+from sip_desktop.texts import evaluations as texts
 
-SMALLEST_SHOWN = 5
+NO_ANSWER, OTHER_FORM = "", "?"
+"""Beside the options of a question: nothing was answered; an option that the form no longer has."""
 
 
 class OpenEvaluation(msgspec.Struct, frozen=True):
@@ -24,6 +29,29 @@ class OpenEvaluation(msgspec.Struct, frozen=True):
     month: str
     meeting: str
     content: Content
+
+
+class QuestionCounts(msgspec.Struct, frozen=True):
+    """One question: ``(words, number)`` of each option or group of options; () when that cannot be shown."""
+
+    label: str
+    groups: tuple[tuple[str, int], ...]
+
+
+class PeriodCounts(msgspec.Struct, frozen=True):
+    """A period with at least five answers, in words ("november 2026"), and its questions."""
+
+    words: str
+    number: int
+    questions: tuple[QuestionCounts, ...]
+
+
+class FormCounts(msgspec.Struct, frozen=True):
+    """One form's answers in one region. No ``periods``: too few to be shown."""
+
+    form: str
+    title: str
+    periods: tuple[PeriodCounts, ...]
 
 
 class Evaluations:
@@ -61,13 +89,44 @@ class Evaluations:
             )
         return self._session.clock().strftime("%H:%M")
 
-    def counts(self) -> list[tuple[str, str]]:
-        """Form title and how many there are; under five is said as that, for few answers point at a person."""
-        numbers: dict[str, int] = {}
+    def counts(self, region: str) -> tuple[FormCounts, ...]:
+        """How many answers of each form the region has, by period, and how they fall on the options.
+
+        Always one region and one form at a time: a total over regions would give a hidden one away.
+        """
+        kept: dict[str, list[Evaluation]] = {}
         for evaluation in self._session.store.evaluations():
-            numbers[evaluation.form] = numbers.get(evaluation.form, 0) + 1
-        return [(self._definitions.title(form), _count(number)) for form, number in sorted(numbers.items())]
+            if evaluation.region == region:
+                kept.setdefault(evaluation.form, []).append(evaluation)
+        return tuple(_form_counts(self._definitions.form(form, region), found) for form, found in sorted(kept.items()))
 
 
-def _count(number: int) -> str:
-    return str(number) if number >= SMALLEST_SHOWN else texts.FEWER_THAN_FIVE
+def _form_counts(form: Form, found: list[Evaluation]) -> FormCounts:
+    counts = published(evaluation.month for evaluation in found)
+    periods = (_period_counts(form, count.period, found) for count in counts)
+    return FormCounts(form.id, form.title, tuple(periods))
+
+
+def _period_counts(form: Form, period: Period, found: list[Evaluation]) -> PeriodCounts:
+    within = [evaluation for evaluation in found if period.holds(evaluation.month)]
+    answers = [renamed(form, decode(evaluation.content)).answers for evaluation in within]
+    return PeriodCounts(texts.period(period.length, period.first), len(answers), tuple(_questions(form, answers)))
+
+
+def _questions(form: Form, answers: list[Answers]) -> Iterator[QuestionCounts]:
+    """Only what was chosen among options. Words that somebody wrote are never shown together with others'."""
+    for field in form.fields():
+        if field.type is FieldType.CHOICE:
+            numbers = dict.fromkeys([*(option.id for option in field.options), NO_ANSWER], 0)
+            for each in answers:
+                chosen = text_of(each.get(field.id))
+                known = chosen if chosen in numbers else OTHER_FORM
+                numbers[known] = numbers.get(known, 0) + 1
+            groups = tuple((_words(field, group), group.number) for group in grouped(numbers))
+            yield QuestionCounts(field.label, groups)
+
+
+def _words(field: Field, group: Group) -> str:
+    own = {NO_ANSWER: texts.NO_ANSWER, OTHER_FORM: texts.OTHER_FORM}
+    labels = [own.get(option) or field.option_label(option) for option in group.options]
+    return labels[0] if len(labels) == 1 else texts.TOGETHER.format(options=texts.BETWEEN.join(labels))

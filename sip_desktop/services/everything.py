@@ -7,17 +7,26 @@ from pathlib import Path
 
 from sip_desktop.services.access_log import AccessLog
 from sip_desktop.services.addresses import Addresses
+from sip_desktop.services.approvals import Approvals
 from sip_desktop.services.backups import Backups
+from sip_desktop.services.binder import Binder
+from sip_desktop.services.carrying import Carrying
+from sip_desktop.services.case_access import CaseAccess
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.documents import Documents
 from sip_desktop.services.door import Door
 from sip_desktop.services.evaluations import Evaluations
+from sip_desktop.services.journal_lines import JournalLines
 from sip_desktop.services.keyring import Keyring
 from sip_desktop.services.opening import Surroundings
+from sip_desktop.services.overview import Overview
+from sip_desktop.services.own_regions import OwnRegions
 from sip_desktop.services.papers import Papers
 from sip_desktop.services.ports import UnlockedKeys
 from sip_desktop.services.register import Register
 from sip_desktop.services.session import Session
+from sip_desktop.services.transfer import TransferBack
+from sip_desktop.services.versions import Versions
 
 
 @dataclass(frozen=True)
@@ -35,12 +44,24 @@ class Services:
     backups: Backups
     keyring: Keyring
     access_log: AccessLog
+    case_access: CaseAccess
+    overview: Overview
+    versions: Versions
+    approvals: Approvals
+    carrying: Carrying
+    binder: Binder
+    transfer: TransferBack
+    journal: JournalLines
+    own_regions: OwnRegions
 
 
 def services_of(
     session: Session, definitions: Definitions, outside: Surroundings, folder: Path, keys: UnlockedKeys
 ) -> Services:
-    """Everything for an open vault, made once, top to bottom."""
+    """Everything for an open vault, made once, top to bottom. ``definitions`` are the program's own: the vault's
+    profiles are added to a set of its own, so that they do not reach the next vault."""
+    definitions = definitions.for_vault()
+    own_regions = OwnRegions(session, definitions, outside.read, outside.picture)
     door = Door(session, definitions)
     documents = Documents(session, door, definitions)
     return Services(
@@ -52,7 +73,16 @@ def services_of(
         evaluations=Evaluations(session, definitions),
         addresses=Addresses(session, door),
         definitions=definitions,
-        backups=Backups(session, outside.copies(), folder, keys),
+        backups=Backups(session, outside.vaults, outside.copies(), folder, keys),
         keyring=Keyring(session, outside.ways(), folder, outside.new_id),
         access_log=AccessLog(session, outside.write),
+        case_access=CaseAccess(session, door),
+        overview=Overview(session, door),
+        versions=Versions(session, documents),
+        approvals=Approvals(session, door),
+        carrying=Carrying(session, door, documents, definitions),
+        binder=Binder(session, door, documents, definitions, outside.binder),
+        transfer=TransferBack(session, door, documents, definitions),
+        journal=JournalLines(session, door, documents),
+        own_regions=own_regions,
     )

@@ -56,12 +56,19 @@ class Keyring:
         return any(line.own and line.second for line in self.lines())
 
     def add_user(self, name: str, initials: str, role: str) -> User:
-        """Somebody new, who cannot unlock until ``give_key`` has been called. Raises Fault for initials in use."""
+        """Somebody new, who cannot unlock until ``give_key`` has been called. Raises Fault for initials in use.
+
+        Somebody of that name who never got a key is the same person: one's own passphrase may have been mistyped.
+        """
         name, initials, role = (one_line(text).strip() for text in (name, initials, role))
         if not name or not initials:
             raise Fault(texts.NAME_MISSING)
         if any(line.user.initials.casefold() == initials.casefold() for line in self.lines() if line.can_unlock):
             raise Fault(texts.INITIALS_TAKEN.format(initials=initials))
+        keyless = (line.user for line in self.lines() if not line.can_unlock)
+        again = next((user for user in keyless if (user.name, user.initials) == (name, initials)), None)
+        if again is not None:
+            return again
         user = User(id=self._new_id(), name=name, initials=initials, role=role, created=self._session.stamp())
         with self._session.transaction():
             self._session.log(Act.KEY_CHANGE)
@@ -92,6 +99,15 @@ class Keyring:
         with self._session.transaction():
             self._session.log(Act.KEY_CHANGE)
         self._ways.revoke(self._folder, user_id)
+
+    def set_chief(self, user_id: str, chief: bool) -> None:
+        """Says whether somebody looks after keys and log. Raises Fault for the last one."""
+        others = [line.user for line in self.lines() if line.can_unlock and line.user.id != user_id]
+        if not chief and not any(user.chief for user in others):
+            raise Fault(texts.LAST_CHIEF)
+        with self._session.transaction():
+            self._session.log(Act.DECIDE)
+            self._session.store.keep_chief(user_id, chief)
 
     def new_key_file(self, target: Path) -> bytes:
         """A new key file, for a USB stick that is kept apart from the computer. Raises Fault."""

@@ -12,11 +12,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.gate import one_line
 from sip_desktop.domain.records import Backup, Held, NewKey, User
 from sip_desktop.domain.strength import strength
-from sip_desktop.services.ports import NewVault, PageMaker, PaperMaker, UnlockedKeys, VaultBackups, VaultKeys, Vaults
+from sip_desktop.services.ports import (
+    BinderMaker,
+    NewVault,
+    PageMaker,
+    PaperMaker,
+    UnlockedKeys,
+    VaultBackups,
+    VaultKeys,
+    Vaults,
+)
 from sip_desktop.services.session import Clock, Pick, Session
 from sip_desktop.texts import demo as demo_texts
 from sip_desktop.texts import services as texts
@@ -27,6 +35,10 @@ if TYPE_CHECKING:
 
 DemoTexts = Callable[[], list[str]]
 WriteFile = Callable[[Path, bytes], None]
+ReadFile = Callable[[Path, int], bytes]
+"""Reads a file that the user chose; refuses one with more bytes than the number given. Raises Fault."""
+MakePlain = Callable[[bytes], bytes]
+"""A chosen picture becomes a plain PNG for paper. Raises Fault."""
 
 
 class FolderState(msgspec.Struct, frozen=True):
@@ -48,7 +60,8 @@ class ShownStrength(msgspec.Struct, frozen=True):
 class Surroundings:
     """What services take from outside, joined in ``app.py``.
 
-    ``copies`` and ``ways`` are made when first asked for: they bring the ciphers, which the first window waits for.
+    ``copies`` and ``ways`` are made when first asked for: they bring the ciphers, which the first window need not wait
+    for. ``read`` reads a file that the user has pointed out, ``picture`` makes what was read a plain picture.
     """
 
     vaults: Vaults
@@ -60,6 +73,9 @@ class Surroundings:
     new_id: Callable[[], str]
     copies: Callable[[], VaultBackups]
     ways: Callable[[], VaultKeys]
+    binder: BinderMaker
+    read: ReadFile
+    picture: MakePlain
 
 
 class Opening:
@@ -85,10 +101,7 @@ class Opening:
 
     def strength(self, passphrase: str) -> ShownStrength:
         """How hard the passphrase is to guess, low rather than high."""
-        if not passphrase:
-            return ShownStrength(0, texts.STRENGTH_EMPTY, False)
-        found = strength(passphrase)
-        return ShownStrength(found.level, texts.STRENGTH[found.level], found.enough)
+        return shown_strength(passphrase)
 
     def create(self, folder: Path, name: str, initials: str, role: str, passphrase: str) -> NewVault:
         """Make a vault with its first user. The recovery key is in the answer and is never shown again."""
@@ -112,10 +125,7 @@ class Opening:
 
     def wants_key_file(self, folder: Path) -> bool:
         """True when some way into the vault needs a key file; False also when its keys cannot be read."""
-        try:
-            return any(slot.second for slot in self._outside.ways().slots(folder))
-        except Fault:
-            return False
+        return self._outside.vaults.wants_key_file(folder)
 
     def read_key_file(self, file: Path) -> bytes:
         """The content of a key file. Raises Fault."""
@@ -154,9 +164,15 @@ class Opening:
         made = self.create(folder, demo_texts.USER, demo_texts.INITIALS, demo_texts.ROLE, passphrase)
         services = self.open(folder, made.keys)
         try:
-            fill_demo(
-                services.session, services.register, services.documents, services.evaluations, self._demo(), cases
-            )
+            fill_demo(services, self._demo(), cases)
         finally:
             services.session.close()
         return made.keys, passphrase
+
+
+def shown_strength(passphrase: str) -> ShownStrength:
+    """How hard a passphrase is to guess, in words."""
+    if not passphrase:
+        return ShownStrength(0, texts.STRENGTH_EMPTY, False)
+    found = strength(passphrase)
+    return ShownStrength(found.level, texts.STRENGTH[found.level], found.enough)

@@ -43,16 +43,20 @@ class Papers:
         self._page = page
         self._write = write
 
-    def view(self, document: OpenDocument, content: Content, mode: Mode) -> View:
-        """The original of a document as it stands with ``content``. A clear one carries its next copy number."""
+    def view(self, document: OpenDocument, content: Content, mode: Mode, large: bool = False) -> View:
+        """The original of a document as it stands with ``content``. A clear one carries its next copy number.
+
+        ``large``: in large print, which says the same and is a copy like any other.
+        """
         facts = self._documents.facts(document, content)
         head = self._head(document, mode)
         if mode is Mode.PEN and facts.careful and not document.form.internal:
             bare = unnamed(content.answers, document.parties)
             # Also what a clear revision froze is worked out anew: it was put together from names.
-            return original(document.form, {**bare, **computed_texts(document.form, bare, facts)}, facts, mode, head)
+            bare = {**bare, **computed_texts(document.form, bare, facts)}
+            return _sized(original(document.form, bare, facts, mode, head), large)
         answers = {**content.answers, **self._documents.computed(document, content)}
-        return original(document.form, answers, facts, mode, head)
+        return _sized(original(document.form, answers, facts, mode, head), large)
 
     def _head(self, document: OpenDocument, mode: Mode) -> Head:
         """The document's head with case, revision and copy; empty for a bare card, which must not tell of a case."""
@@ -73,14 +77,14 @@ class Papers:
         """The number the next printing of the document gets; broken ones keep theirs."""
         return len(self._session.store.copies(document.record.id)) + 1
 
-    def blank(self, form_id: str, region: str, sheet_number: str = "") -> View:
+    def blank(self, form_id: str, region: str, sheet_number: str = "", large: bool = False) -> View:
         """An empty form for the pen, outside every case."""
-        return blank_view(self._definitions, form_id, region, self._session.today(), sheet_number)
+        return blank_view(self._definitions, form_id, region, self._session.today(), sheet_number, large)
 
-    def evaluation(self, form: Form, region: str, content: Content, mode: Mode) -> View:
+    def evaluation(self, form: Form, region: str, content: Content, mode: Mode, large: bool = False) -> View:
         """An evaluation, which carries no case, no name and no day."""
         head = self._definitions.head(form.id, region, self._session.today())
-        return original(form, content.answers, CaseFacts(), mode, head)
+        return _sized(original(form, content.answers, CaseFacts(), mode, head), large)
 
     def paper(self, view: View) -> Paper:
         """The pages, in memory."""
@@ -90,9 +94,7 @@ class Papers:
         """One page as pixels for the screen; for the GUI thread only."""
         return self._page(paper.pdf, index, width)
 
-    def begin(
-        self, document: OpenDocument | None, paper: Paper, mode: Mode, act: Act = Act.PRINT
-    ) -> CopyRecord | None:
+    def begin(self, document: OpenDocument | None, paper: Paper, mode: Mode, act: Act = Act.PRINT) -> CopyRecord | None:
         """Write the row of what is about to leave, before it leaves. Only a clear, filled document becomes a copy.
 
         ``act`` is how it leaves: printed, or exported as a file, which can be copied on without anybody knowing.
@@ -142,10 +144,16 @@ class Papers:
             self.finish(copy, saved, CopyStatus.SAVED)
 
 
-def blank_view(definitions: Definitions, form_id: str, region: str, day: date, sheet_number: str = "") -> View:
+def blank_view(
+    definitions: Definitions, form_id: str, region: str, day: date, sheet_number: str = "", large: bool = False
+) -> View:
     """An empty form with the law in force on ``day``. Everything that may be asked stands on it."""
     form = definitions.form(form_id, region)
     head = definitions.head(form_id, region, day)
     secrecy = Secrecy() if form.secrecy else None
     head = msgspec.structs.replace(head, sheet_number=sheet_number, secrecy=secrecy)
-    return original(form, {}, CaseFacts(), Mode.BLANK, head)
+    return _sized(original(form, {}, CaseFacts(), Mode.BLANK, head), large)
+
+
+def _sized(view: View, large: bool) -> View:
+    return msgspec.structs.replace(view, large=large)

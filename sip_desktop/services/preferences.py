@@ -19,6 +19,7 @@ class Preferences(msgspec.Struct, frozen=True):
     text_percent: int = 100
     capture_guard: bool = True
     idle_minutes: int = 5
+    lock_minimised: bool = False
 
 
 def read_preferences(body: bytes) -> Preferences:
@@ -37,6 +38,7 @@ def read_preferences(body: bytes) -> Preferences:
         text_percent=min(200, max(100, found.text_percent)),
         capture_guard=found.capture_guard,
         idle_minutes=min(MOST_IDLE_MINUTES, max(LEAST_IDLE_MINUTES, found.idle_minutes)),
+        lock_minimised=found.lock_minimised,
     )
 
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from sip_desktop.domain.answers import Content, decode, text_of
+from sip_desktop.domain.access import RESPONSIBLE
+from sip_desktop.domain.answers import Content, text_of
 from sip_desktop.domain.case_words import case_number, new_word
-from sip_desktop.domain.process import RegisterFacts, initials, register_facts
-from sip_desktop.domain.records import Act, CaseRecord
+from sip_desktop.domain.process import initials
+from sip_desktop.domain.records import Access, Act, CaseRecord
 from sip_desktop.domain.values import birth_date
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.documents import Documents
 from sip_desktop.services.door import CASE_SHEET, Door
+from sip_desktop.services.due_rows import row_facts
 from sip_desktop.services.lookup import asked_key
 from sip_desktop.services.session import Session
 from sip_desktop.texts import services as texts
@@ -55,10 +57,12 @@ class Register:
         ]
 
     def new_case(self, region: str) -> int:
-        """The serial number of a new case with its ärendeblad begun."""
+        """The serial number of a new case with its ärendeblad begun. Whoever made it is responsible for it."""
         self._definitions.region(region)
         with self._session.transaction():
             serial = self.add(region)
+            mine = Access(serial=serial, user_id=self._session.user.id, kind=RESPONSIBLE, since=self._session.stamp())
+            self._session.store.keep_access(serial, [mine])
             self._documents.add(self._door.enter(serial), CASE_SHEET, Content())
         return serial
 
@@ -99,13 +103,22 @@ class Register:
         return found
 
     def differences(self) -> list[int]:
-        """Serial numbers of cases whose register row does not say what their documents say."""
+        """Serial numbers of cases whose register row, or list of what is due, does not say what their documents say.
+
+        Dates that were counted with other deadlines than those of today are no fault: they are counted anew when the
+        list is next read.
+        """
+        store = self._session.store
+        marks = {serial: mark for serial, _, mark in store.due_marks()}
         wrong = []
-        for case in self._session.store.cases():
-            facts = register_facts(self._door.standings(case.serial))
+        for case in store.cases():
+            found = row_facts(self._door, self._definitions, case)
+            facts = found.register
+            is_new = marks[case.serial] == found.mark
             # Nobody named in the ärendeblad: then it is whoever worked with it last, which no paper says.
-            said = RegisterFacts(case.state, case.next_deadline, case.responsible if facts.responsible else "")
-            if said != facts:
+            said = (case.state, case.responsible if facts.responsible else "")
+            due = (case.next_deadline, store.due_dates(case.serial))
+            if said != (facts.state, facts.responsible) or (is_new and due != (facts.next_deadline, found.dues)):
                 wrong.append(case.serial)
         return wrong
 
@@ -114,15 +127,12 @@ class Register:
         return [(region.code, region.name) for region in self._definitions.regions.values()]
 
     def _initials(self, case: CaseRecord) -> str:
-        for document in self._session.store.documents(case.serial):
-            if document.form == CASE_SHEET:
-                sheet = decode(self._session.store.revisions(document.id)[-1].content).answers
-                letters = ".".join(initials(text_of(sheet.get("namn"))))
-                born = sheet.get("fodelsedatum")
-                known = birth_date(text_of(sheet.get("personnummer"))) or (born if isinstance(born, str) else "")
-                year = known[:4]
-                return f"{letters}. {year}".strip() if letters else year
-        return ""
+        sheet = self._door.sheet(case.serial)
+        letters = ".".join(initials(text_of(sheet.get("namn"))))
+        born = sheet.get("fodelsedatum")
+        known = birth_date(text_of(sheet.get("personnummer"))) or (born if isinstance(born, str) else "")
+        year = known[:4]
+        return f"{letters}. {year}".strip() if letters else year
 
 
 def _row(case: CaseRecord) -> RegisterRow:

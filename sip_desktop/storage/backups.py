@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import msgspec
@@ -19,7 +20,7 @@ import msgspec
 from sip_desktop.domain import backup_plan
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Backup, Held
-from sip_desktop.storage import files, keys, names, verify
+from sip_desktop.storage import files, keys, migrate, names, plain_json, verify
 from sip_desktop.storage.connection import Database, connect
 from sip_desktop.texts import backups as texts
 
@@ -30,19 +31,36 @@ _FORMAT = 1
 _SCRATCH = ".kopia-"
 _LARGEST_ABOUT = 1 << 16
 _CHUNK = 1 << 20
+# All that zipfile raises for bytes that are no zip, or one of a kind that is never made here.
+_NO_ZIP = (zipfile.BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, OverflowError, struct.error)
 
-# What has changed since a copy, without reading the vault through: counts, newest times and sizes of each table.
+# What a copying or a changed key leaves behind when it is cut off, and what lay ready when a restoring was.
+_LEFT_BEHIND = (_SCRATCH, f".{names.KEY_FILE}.", f".{names.RESTORING}.", names.READY)
+
+# What has changed since a copy, without reading the vault through: counts, times and sizes of each table. Every time
+# and not the newest: with a clock set back, what is written now is older than what was.
 _MARK = """
-SELECT (SELECT count(*) || ' ' || total(length(content)) || ' ' || coalesce(max(saved || cleared), '') FROM revisions)
+SELECT (SELECT count(*) || ' ' || total(length(content)) || ' ' || coalesce(group_concat(saved || cleared), '')
+        FROM revisions)
+    || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(changed), '') FROM cases)
     || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(status), '') FROM copies)
     || '|' || (SELECT count(*) || ' ' || total(length(content)) FROM evaluations)
     || '|' || (SELECT count(*) || ' ' || total(length(body)) FROM address_sheets)
     || '|' || (SELECT count(*) || ' ' || coalesce(max(settled), '') || total(coalesce(document_id, 0)) FROM sheets)
-    || '|' || (SELECT count(*) || ' ' || coalesce(max(recorded), '') FROM approvals)
-    || '|' || (SELECT count(*) || ' ' || coalesce(max(at), '') FROM transfers)
-    || '|' || (SELECT count(*) || ' ' || coalesce(max(saved), '') FROM own_regions)
-    || '|' || (SELECT count(*) FROM users) || '|' || (SELECT count(*) FROM purges)
+    || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(recorded), '') FROM approvals)
+    || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(at), '') FROM transfers)
+    || '|' || (SELECT total(length(body)) || ' ' || coalesce(group_concat(saved), '') FROM own_regions)
+    || '|' || (SELECT coalesce(group_concat(serial || user_id || kind), '') FROM case_access)
+    || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(seen), '') FROM emergencies)
+    || '|' || (SELECT count(*) FROM log_checks) || '|' || (SELECT count(*) FROM purges)
+    || '|' || (SELECT coalesce(group_concat(id || name || initials || role || chief), '') FROM users)
     || '|' || (SELECT coalesce(group_concat(name || value), '') FROM settings WHERE name NOT LIKE 'backup_%')
+"""
+# In a vault that is yet to be migrated only the tables of the first schema are sure to be there.
+_OLDER_MARK = """
+SELECT (SELECT count(*) || ' ' || total(length(content)) || ' ' || coalesce(group_concat(saved || cleared), '')
+        FROM revisions)
+    || '|' || (SELECT count(*) FROM access_log)
 """
 
 
@@ -60,6 +78,7 @@ class About(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def make(folder: Path, key: bytes, target: Path, made: datetime) -> Backup:
     """Copies the vault of ``folder`` into the new file ``target``. Slow. Raises ``Fault``; then no file is left.
 
+    A copying that is cut off leaves nothing under that name.
     The copy is opened and every page, table, link and log line of it is checked before it counts as one; a damaged
     vault gives no copy at all. The vault may be open and written to meanwhile: the copy is of one moment.
     """
@@ -78,25 +97,28 @@ def make(folder: Path, key: bytes, target: Path, made: datetime) -> Backup:
             database=_sha256_of(copy),
             keys=hashlib.sha256(key_file).hexdigest(),
         )
-        _pack(target, about, copy, key_file)
-        try:
-            _check_packed(target, about)
-        except BaseException:
-            files.remove(target)
-            raise
-    return Backup(str(target), made, target.stat().st_size)
+        size = _pack_checked(target, about, copy, key_file)
+    return Backup(str(target), made, size)
 
 
 def make_own(folder: Path, key: bytes, made: datetime) -> Backup | None:
-    """A copy in the vault's own folder, if something has changed since the last one; older ones are then thinned."""
+    """A copy in the vault's own folder, unless one holds just this already; older ones are then thinned.
+
+    Every copy is asked, and the new one is never thinned: with a clock set back it is not the newest by its name.
+    """
     own = folder / FOLDER
     have = listed(folder)
     _clear_away(folder)
-    if have and _about(Path(have[0].file)).mark == current_mark(folder, key):
+    mark = current_mark(folder, key)
+    if any(_mark_of(Path(backup.file)) == mark for backup in have):
         return None
     files.make_folder(own)
+    taken = {backup.made for backup in have}
+    made = made.replace(microsecond=0)
+    while made in taken:
+        made += timedelta(seconds=1)
     done = make(folder, key, own / _name(made), made)
-    thin(folder)
+    thin(folder, done)
     return done
 
 
@@ -118,12 +140,12 @@ def listed(folder: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: backup.made, reverse=True)
 
 
-def thin(folder: Path) -> None:
-    """Removes the copies that ``backup_plan`` lets go. Called only when a newer one has been checked."""
+def thin(folder: Path, fresh: Backup | None = None) -> None:
+    """Removes the copies that ``backup_plan`` lets go, never ``fresh``. Called only when a new one has been checked."""
     have = listed(folder)
     keep = backup_plan.kept(backup.made for backup in have)
     for backup in have:
-        if backup.made not in keep:
+        if backup.made not in keep and backup != fresh:
             files.remove(Path(backup.file))
 
 
@@ -179,8 +201,34 @@ def refuse_damaged(file: Path, key: bytes) -> None:
 
 
 def _mark(database: Database) -> str:
-    row = database.row(_MARK)
+    row = database.row(_OLDER_MARK if migrate.is_older(database) else _MARK)
     return hashlib.sha256(str(row[0] if row else "").encode()).hexdigest()
+
+
+def _mark_of(file: Path) -> str:
+    """What a copy was made of, "" when it is damaged: a bad copy must not keep a good one from being made."""
+    try:
+        return _about(file).mark
+    except Fault:
+        return ""
+
+
+def _pack_checked(target: Path, about: About, copy: Path, key_file: bytes) -> int:
+    """The packed file takes its name once it has been read back: what has a copy's name is a whole copy.
+
+    Returns its bytes.
+    """
+    beside = target.with_name(f"{_SCRATCH}{secrets.token_hex(4)}")
+    _pack(beside, about, copy, key_file)
+    try:
+        _check_packed(beside, about)
+        with files.plain_faults():
+            size = beside.stat().st_size
+        files.rename(beside, target)
+    except BaseException:
+        files.remove(beside)
+        raise
+    return size
 
 
 def _pack(target: Path, about: About, copy: Path, key_file: bytes) -> None:
@@ -204,10 +252,7 @@ def _check_packed(file: Path, about: About) -> None:
 def _about(file: Path) -> About:
     with _archive(file) as archive:
         body = b"".join(_parts(archive, ABOUT, _LARGEST_ABOUT))
-    try:
-        about = msgspec.json.decode(body, type=About)
-    except msgspec.DecodeError as error:
-        raise Fault(texts.COPY_DAMAGED) from error
+    about = plain_json.read(body, About, texts.COPY_DAMAGED)
     if about.version != _FORMAT:
         raise Fault(texts.COPY_NEWER)
     return about
@@ -222,7 +267,7 @@ def _archive(file: Path) -> Iterator[zipfile.ZipFile]:
                 if any(part.compress_type != zipfile.ZIP_STORED or part.flag_bits & 1 for part in archive.infolist()):
                     raise Fault(texts.COPY_DAMAGED)
                 yield archive
-        except (zipfile.BadZipFile, KeyError, ValueError, EOFError) as error:
+        except _NO_ZIP as error:
             raise Fault(texts.COPY_DAMAGED) from error
 
 
@@ -246,17 +291,26 @@ def _scratch(folder: Path) -> Iterator[Path]:
 
 
 def _clear_away(folder: Path) -> None:
-    """Removes what a copying that was cut off left behind; it is locked as the vault is, and only takes room."""
+    """Removes what was left behind by what was cut off. A key file of an earlier day still opens the vault's copies
+    with a passphrase that has since been changed; the rest only takes room.
+
+    What lies ready is not touched while a marker says that it is to be put in place.
+    """
     with files.plain_faults():
-        left = [path for path in folder.iterdir() if path.name.startswith(_SCRATCH)]
+        if (folder / names.RESTORING).exists():
+            return
+        places = [place for place in (folder, folder / FOLDER) if place.is_dir()]
+        left = [path for place in places for path in place.iterdir() if path.name.startswith(_LEFT_BEHIND)]
     for path in left:
         files.remove_folder(path)
+        files.remove(path)
 
 
 @contextmanager
 def _opened(file: Path, key: bytes) -> Iterator[Database]:
     database = connect(file, key)
     try:
+        migrate.refuse_newer(database)
         yield database
     finally:
         database.close()

@@ -39,9 +39,14 @@ def plain_faults() -> Iterator[None]:
 
 
 def make_folder(folder: Path) -> None:
-    """Makes ``folder``, for its owner only; one that exists is left as it is."""
+    """Makes ``folder``, for its owner only, with those above it; one that exists is left as it is."""
     with plain_faults():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        missing = [each for each in (folder, *folder.parents) if not each.exists()]
+        for each in reversed(missing):
+            each.mkdir(mode=0o700, exist_ok=True)
+            _settle_folder(each.parent)
+        if not folder.is_dir():
+            raise FileExistsError(errno.EEXIST, "")
 
 
 def replace_file(target: Path, body: bytes) -> None:
@@ -108,6 +113,13 @@ def remove_empty_folder(target: Path) -> None:
     """Removes a folder that holds nothing; one that holds something stays."""
     with contextlib.suppress(OSError):
         target.rmdir()
+
+
+def remove_for_good(target: Path) -> None:
+    """Removes a file so that no power cut brings it back. Raises ``Fault`` when it cannot; one that is gone is."""
+    with plain_faults():
+        target.unlink(missing_ok=True)
+        _settle_folder(target.parent)
 
 
 def make_empty(target: Path) -> None:

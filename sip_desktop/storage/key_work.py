@@ -77,6 +77,7 @@ def new_vault_key(folder: Path, secret: Secret, kdf: Kdf, now: datetime) -> NewK
     and it takes the old one's place with a key file that only ``secret`` and a new recovery key open: nobody else's
     passphrase is known here, so the others get new slots from a user afterwards.
     """
+    restoring.finish(folder, now)
     key_file = keys.read(folder)
     opened, old = keys.unlock_all(key_file, secret)
     lock = lock_file.take(folder, opened.initials, now)

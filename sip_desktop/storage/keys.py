@@ -20,7 +20,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from sip_desktop.domain.faults import Fault
-from sip_desktop.storage import files, names, recovery
+from sip_desktop.storage import files, names, plain_json, recovery
 from sip_desktop.texts import vault as texts
 
 NAME = names.KEY_FILE
@@ -175,13 +175,10 @@ def unlock_all(key_file: KeyFile, secret: Secret) -> tuple[Slot, MasterKeys]:
 
 
 def _decode(body: bytes) -> KeyFile:
-    try:
-        version = msgspec.json.decode(body, type=_VersionOnly).version
-        if version > _FORMAT_SECOND:
-            raise Fault(texts.KEY_FILE_NEWER)
-        key_file = msgspec.json.decode(body, type=KeyFile)
-    except msgspec.DecodeError as error:
-        raise Fault(texts.KEY_FILE_DAMAGED) from error
+    version = plain_json.read(body, _VersionOnly, texts.KEY_FILE_DAMAGED).version
+    if version > _FORMAT_SECOND:
+        raise Fault(texts.KEY_FILE_NEWER)
+    key_file = plain_json.read(body, KeyFile, texts.KEY_FILE_DAMAGED)
     if version < _FORMAT or not 1 <= len(key_file.slots) <= _MOST_SLOTS or len(body) > _LARGEST_FILE:
         raise Fault(texts.KEY_FILE_DAMAGED)
     return key_file

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from sip_desktop.domain.faults import Fault
-from sip_desktop.storage import files
+from sip_desktop.storage import files, plain_json
 from sip_desktop.texts import vault as texts
 
 NAME = "sip.lock"
@@ -71,8 +71,8 @@ def holder(folder: Path) -> str:
 def _who(descriptor: int) -> str:
     try:
         os.lseek(descriptor, 0, os.SEEK_SET)
-        held = msgspec.json.decode(os.read(descriptor, _LONGEST), type=_Holder)
-    except (OSError, msgspec.DecodeError):
+        held = plain_json.read(os.read(descriptor, _LONGEST), _Holder, texts.HOLDER_UNKNOWN)
+    except (OSError, Fault):
         return texts.HOLDER_UNKNOWN
     return texts.HOLDER.format(initials=held.initials, time=held.time, pid=held.pid)
 

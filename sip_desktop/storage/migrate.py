@@ -24,6 +24,11 @@ def schema_version(database: Database) -> int:
     return database.number("PRAGMA user_version")
 
 
+def is_older(database: Database) -> bool:
+    """True when there are steps that the file has not been through."""
+    return schema_version(database) < len(steps())
+
+
 def refuse_newer(database: Database) -> None:
     """Raises ``Fault`` when a newer program made the file. Nothing is written."""
     if schema_version(database) > len(steps()):

@@ -7,19 +7,22 @@ into a folder of their own and never written over.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Held
-from sip_desktop.storage import backups, files, lock_file, names
+from sip_desktop.storage import backups, files, lock_file, names, plain_json
 from sip_desktop.storage.keys import Secret
 from sip_desktop.texts import backups as texts
 
-READY = "aterstalls"
 _REPLACED_TIME = "ersatt %Y-%m-%d %H.%M.%S"
+# Nothing but a name of ours: the marker lies in clear, and its name becomes a folder.
+_REPLACED = re.compile(r"ersatt \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d( \d{1,4})?", re.ASCII)
 _LOG = ("-wal", "-shm")
 
 
@@ -33,9 +36,11 @@ def restore(file: Path, folder: Path, secret: Secret, now: datetime) -> Held:
     """Puts the copy in ``file`` in place of the vault in ``folder``, which may be empty. Slow. Raises ``Fault``.
 
     ``secret`` is the passphrase that opens the copy: one that nobody can open is not put in place of anything.
-    What was in the folder is kept beside, in a folder whose name says when.
+    What was in the folder is kept beside, in a folder whose name says when. A restoring that was interrupted is
+    finished first: what lies ready then belongs to it.
     """
     files.make_folder(folder)
+    finish(folder, now)
     held = backups.look_into(file, folder, secret)
     lock = lock_file.take(folder, "", now)
     try:
@@ -49,7 +54,7 @@ def restore(file: Path, folder: Path, secret: Secret, now: datetime) -> Held:
 
 def new_ready(folder: Path) -> Path:
     """An empty folder for the files that are to be put in place; what an interrupted attempt left is removed."""
-    ready = folder / READY
+    ready = folder / names.READY
     files.remove_folder(ready)
     files.make_folder(ready)
     return ready
@@ -60,7 +65,7 @@ def put_in_place(folder: Path, now: datetime) -> Path:
 
     The caller holds the vault's lock, and has checked the files.
     """
-    replaced = now.strftime(_REPLACED_TIME)
+    replaced = _free_name(folder, now)
     files.replace_file(folder / names.RESTORING, msgspec.json.encode(Marker(replaced)))
     _finish(folder)
     return folder / replaced
@@ -79,30 +84,43 @@ def finish(folder: Path, now: datetime) -> None:
 
 
 def _finish(folder: Path) -> None:
-    """Each file: the old one away, then the new one in. Where the new one no longer lies ready, that is done."""
+    """Each file: the old one away, then the new one in. Where the new one no longer lies ready, that is done.
+
+    The marker goes last and for good: one that came back would put whatever then lies ready in place.
+    """
     replaced = folder / _marker(folder).replaced
     files.make_folder(replaced)
     for name in (names.DATABASE, names.KEY_FILE):
-        ready = folder / READY / name
-        if not ready.exists():
-            continue
-        # A log of the old database must never be left beside the new one: SQLite would read it into that.
-        for old in (*(f"{name}{suffix}" for suffix in _LOG), name):
-            if (folder / old).exists():
-                files.move_over(folder / old, replaced / old)
-        files.move_over(ready, folder / name)
-    files.remove_folder(folder / READY)
+        _exchange(folder, name, replaced)
+    files.remove_folder(folder / names.READY)
     files.remove_empty_folder(replaced)
-    files.remove(folder / names.RESTORING)
+    files.remove_for_good(folder / names.RESTORING)
+
+
+def _exchange(folder: Path, name: str, replaced: Path) -> None:
+    ready = folder / names.READY / name
+    with files.plain_faults():
+        if not ready.exists():
+            return
+        # A log of the old database must never be left beside the new one: SQLite would read it into that.
+        old = [each for each in (*(f"{name}{suffix}" for suffix in _LOG), name) if (folder / each).exists()]
+    for each in old:
+        files.move_over(folder / each, replaced / each)
+    files.move_over(ready, folder / name)
+
+
+def _free_name(folder: Path, now: datetime) -> str:
+    """A folder that is not there yet: with a clock set back, an older vault kept beside must not be moved over."""
+    wanted = now.strftime(_REPLACED_TIME)
+    with files.plain_faults():
+        names_to_try = (wanted if number == 1 else f"{wanted} {number}" for number in count(1))
+        return next(name for name in names_to_try if not (folder / name).exists())
 
 
 def _marker(folder: Path) -> Marker:
     with files.plain_faults():
         body = (folder / names.RESTORING).read_bytes()
-    try:
-        marker = msgspec.json.decode(body, type=Marker)
-    except msgspec.DecodeError as error:
-        raise Fault(texts.MARKER_DAMAGED) from error
-    if Path(marker.replaced).name != marker.replaced or marker.replaced in ("", ".", ".."):
+    marker = plain_json.read(body, Marker, texts.MARKER_DAMAGED)
+    if not _REPLACED.fullmatch(marker.replaced):
         raise Fault(texts.MARKER_DAMAGED)
     return marker

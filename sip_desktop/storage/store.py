@@ -8,6 +8,7 @@ from sip_desktop.storage.tables.approvals import Approvals
 from sip_desktop.storage.tables.cases import Cases
 from sip_desktop.storage.tables.copies import Copies
 from sip_desktop.storage.tables.documents import Documents
+from sip_desktop.storage.tables.due_dates import DueDates
 from sip_desktop.storage.tables.evaluations import Evaluations
 from sip_desktop.storage.tables.log import AccessLog
 from sip_desktop.storage.tables.own_regions import OwnRegions
@@ -21,7 +22,11 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.transaction = database.transaction
+        self._join_cases(database)
+        self._join_papers(database)
+        self._join_people(database)
 
+    def _join_cases(self, database: Database) -> None:
         cases = Cases(database)
         self.add_case = cases.add_case
         self.keep_case = cases.keep_case
@@ -33,11 +38,18 @@ class Store:
         self.address_sheet = cases.address_sheet
         self.keep_address_sheet = cases.keep_address_sheet
 
+        due_dates = DueDates(database)
+        self.due_dates = due_dates.due_dates
+        self.keep_due_dates = due_dates.keep_due_dates
+        self.due_marks = due_dates.due_marks
+        self.due_lines = due_dates.due_lines
+
         documents = Documents(database)
         self.add_document = documents.add_document
         self.documents = documents.documents
         self.document = documents.document
         self.revisions = documents.revisions
+        self.newest = documents.newest
         self.keep_draft = documents.keep_draft
         self.make_clear = documents.make_clear
         self.keep_definition = documents.keep_definition
@@ -48,6 +60,7 @@ class Store:
         self.keep_copy = copies.keep_copy
         self.copies = copies.copies
 
+    def _join_people(self, database: Database) -> None:
         people = People(database)
         self.users = people.users
         self.add_user = people.add_user
@@ -63,6 +76,17 @@ class Store:
         self.keep_evaluation = evaluations.keep_evaluation
         self.evaluations = evaluations.evaluations
 
+        access = AccessTables(database)
+        self.access = access.access
+        self.cases_of = access.cases_of
+        self.keep_access = access.keep_access
+        self.add_emergency = access.add_emergency
+        self.emergencies = access.emergencies
+        self.see_emergency = access.see_emergency
+        self.add_log_check = access.add_log_check
+        self.log_checks = access.log_checks
+
+    def _join_papers(self, database: Database) -> None:
         sheets = Sheets(database)
         self.next_sheet = sheets.next_sheet
         self.add_sheet = sheets.add_sheet
@@ -83,13 +107,3 @@ class Store:
         own_regions = OwnRegions(database)
         self.own_regions = own_regions.own_regions
         self.keep_own_region = own_regions.keep_own_region
-
-        access = AccessTables(database)
-        self.access = access.access
-        self.cases_of = access.cases_of
-        self.keep_access = access.keep_access
-        self.add_emergency = access.add_emergency
-        self.emergencies = access.emergencies
-        self.see_emergency = access.see_emergency
-        self.add_log_check = access.add_log_check
-        self.log_checks = access.log_checks

@@ -15,7 +15,7 @@ import msgspec
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Finding, User
-from sip_desktop.storage import files, lock_file, migrate, names, recovery, restoring, sealing, verify
+from sip_desktop.storage import backups, files, lock_file, migrate, names, recovery, restoring, sealing, verify
 from sip_desktop.storage import keys as key_slots
 from sip_desktop.storage.connection import PAGE, Database, connect, refuse_plain
 from sip_desktop.storage.keys import Kdf, MasterKeys, Secret, UnlockedKeys
@@ -23,8 +23,6 @@ from sip_desktop.storage.tables import people
 from sip_desktop.storage.tables.people import InnerKeys
 from sip_desktop.storage.vault import OpenVault
 from sip_desktop.texts import vault as texts
-
-_UNFINISHED_NAME = f"{names.DATABASE}.ny"
 
 
 @dataclass(frozen=True, repr=False)
@@ -38,8 +36,8 @@ class NewVault:
 def create(folder: Path, user: User, passphrase: str, now: datetime, kdf: Kdf) -> NewVault:
     """Makes a vault in ``folder`` (made if missing) with one user and a recovery key. Slow. Raises ``Fault``.
 
-    The database is made under another name and takes its own last but for the key file, so that nothing a crash
-    leaves behind can be opened half made.
+    It is made beside and put in place as a restored one is: a crash leaves no vault, or one that the passphrase
+    opens, and never a part of one that nobody can open and that stands in the way.
     """
     master = MasterKeys(secrets.token_bytes(key_slots.KEY_BYTES), sealing.new_private_key())
     vault_id, recovery_key = secrets.token_hex(16), recovery.new_key()
@@ -48,13 +46,15 @@ def create(folder: Path, user: User, passphrase: str, now: datetime, kdf: Kdf) -
         key_slots.make_slot(vault_id, owner, "user", Secret(passphrase), kdf, master),
         key_slots.make_slot(vault_id, owner, "recovery", Secret(recovery.normalised(recovery_key)), kdf, master),
     )
-    files.make_folder(folder)
     inner = InnerKeys(vault_id, sealing.public_key(master.address_key), secrets.token_bytes(key_slots.KEY_BYTES))
-    _make_database(folder, master.vault_key, inner, _with_date(user, now))
+    files.make_folder(folder)
+    ready = restoring.new_ready(folder)
     try:
-        key_slots.write(folder, vault_id, slots)
+        _make_database(ready / names.DATABASE, master.vault_key, inner, _with_date(user, now))
+        key_slots.write(ready, vault_id, slots)
+        restoring.put_in_place(folder, now)
     except BaseException:
-        files.remove(folder / names.DATABASE)
+        _clear_unmade(folder)
         raise
     return NewVault(recovery_key, UnlockedKeys(vault_id, user.id, user.initials, "user", master.vault_key))
 
@@ -75,7 +75,7 @@ def open_vault(folder: Path, keys: object, now: datetime) -> OpenVault:
     _refuse_missing(folder)
     lock = lock_file.take(folder, unlocked.initials, now)
     try:
-        database = _open_database(folder, unlocked)
+        database = _open_database(folder, unlocked, now)
         try:
             inner, user = _whose(database, unlocked)
             return OpenVault(folder, database, inner, user, lock)
@@ -94,39 +94,45 @@ def verify_vault(folder: Path, keys: object) -> list[Finding]:
     return verify.verify(folder, lambda: _connect_known(folder, unlocked))
 
 
-def _make_database(folder: Path, key: bytes, inner: InnerKeys, user: User) -> None:
-    unfinished = folder / _UNFINISHED_NAME
-    _remove_database(unfinished)
-    files.make_empty(unfinished)
-    try:
-        database = connect(unfinished, key)
-        try:
-            migrate.migrate(database)
-            refuse_plain(unfinished)
-            people.settle(database, inner, user)
-        finally:
-            database.close()
-        refuse_plain(unfinished)
-        files.rename(unfinished, folder / names.DATABASE)
-    except BaseException:
-        _remove_database(unfinished)
-        raise
-
-
-def _remove_database(file: Path) -> None:
-    for suffix in ("", "-wal", "-shm"):
-        files.remove(file.with_name(file.name + suffix))
-
-
-def _open_database(folder: Path, unlocked: UnlockedKeys) -> Database:
-    database = _connect_known(folder, unlocked)
+def _make_database(file: Path, key: bytes, inner: InnerKeys, user: User) -> None:
+    files.make_empty(file)
+    database = connect(file, key)
     try:
         migrate.migrate(database)
+        refuse_plain(file)
+        people.settle(database, inner, user)
+    finally:
+        database.close()
+    refuse_plain(file)
+
+
+def _clear_unmade(folder: Path) -> None:
+    """Nothing is left of a making that failed, unless it has come so far that unlocking finishes it."""
+    with files.plain_faults():
+        if (folder / names.RESTORING).exists():
+            return
+    files.remove_folder(folder / names.READY)
+
+
+def _open_database(folder: Path, unlocked: UnlockedKeys, now: datetime) -> Database:
+    database = _connect_known(folder, unlocked)
+    try:
+        if migrate.is_older(database):
+            _back_up_before(folder, unlocked, now)
+            migrate.migrate(database)
         refuse_plain(folder / names.DATABASE)
     except BaseException:
         database.close()
         raise
     return database
+
+
+def _back_up_before(folder: Path, unlocked: UnlockedKeys, now: datetime) -> None:
+    """A copy as it was before the migration; without one nothing is migrated. The whole file is read: once a schema."""
+    try:
+        backups.make_own(folder, unlocked.vault_key, now)
+    except Fault as fault:
+        raise Fault(texts.NOT_MIGRATED.format(why=fault.text)) from fault
 
 
 def _connect_known(folder: Path, unlocked: UnlockedKeys) -> Database:

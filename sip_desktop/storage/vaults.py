@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from sip_desktop.storage.vault_work import NewVault
 
 
+_LARGEST_KEY_FILE = 1 << 18
+
+
 def _calibrated() -> Kdf:
     from sip_desktop.storage import calibration
 
@@ -46,6 +49,15 @@ class Vaults:
         """True when a vault, or a part of one, lies in ``folder``; False also where one may not look."""
         try:
             return any((folder / name).exists() for name in (names.KEY_FILE, names.DATABASE, names.RESTORING))
+        except OSError:
+            return False
+
+    def wants_key_file(self, folder: Path) -> bool:
+        """True when some way into the vault needs a key file too. Looks for the word alone: it is asked before the
+        ciphers are there, and a wrong answer only shows or hides a field."""
+        try:
+            with (folder / names.KEY_FILE).open("rb") as file:
+                return b'"second"' in file.read(_LARGEST_KEY_FILE)
         except OSError:
             return False
 

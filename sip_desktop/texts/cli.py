@@ -2,12 +2,15 @@
 
 DESCRIPTION = "SIP Desktop: samordnad individuell plan på papper, utan nät. Utan kommando öppnas fönstret."
 COMMAND = "kommando"
+COPY = "KOPIA"
 COMMANDS = {
     "demo": "gör ett skåp med påhittade ärenden; sista raden är lösenmeningen",
     "forms": "visar alla blanketter och fält som JSON",
-    "blanks": "skriver tomma blanketter, numrerade, till en PDF",
+    "blanks": "skriver reservpärmen till en PDF: instruktion, register och alla tomma blanketter",
     "cases": "visar registret som JSON; med --case ett ärendes parter",
     "print": "skriver ett papper ur ett ärende till en PDF",
+    "backup": "gör en genomläst säkerhetskopia av skåpet i en ny fil",
+    "restore": "lägger en säkerhetskopia i skåpets ställe; det gamla sparas bredvid",
     "verify": "kontrollerar skåpet; avslutar med 1 när något är fel",
     "selftest": "öppnar ett skåp, fyller i, skriver ut och låser; avslutar med 0 när allt fungerar",
 }
@@ -20,9 +23,11 @@ OPTIONS = {
     "case": "ärendets nummer, till exempel 7 eller SIP-2026-0007",
     "form": "blankettens id, till exempel kallelse",
     "blank": "tom blankett med skrivrader",
+    "large": "stor stil, 16 punkter",
+    "copy": "säkerhetskopian, en fil som slutar på .sipkopia",
     "pen": "det som är känt ifyllt, skrivrader för resten",
-    "from": "första numret",
-    "count": "hur många av varje blankett",
+    "from": "första blankettnumret; utan skåp och utan nummer blir blanketterna onumrerade",
+    "count": "hur många av varje blankett (1–20)",
     "passphrase": "läs lösenmeningen från standard in i stället för terminalen",
 }
 PASSPHRASE = "Lösenmening: "
@@ -56,3 +61,9 @@ STEP_PAPER = "papper"
 STEP_LOCK = "lås"
 STEP_CHECK = "kontroll"
 STEP_WINDOW = "fönster"
+BACKED_UP = "Kopian är gjord och genomläst."
+RESTORED = "Skåpet är återställt: {cases} ärenden och {documents} papper. Det gamla ligger kvar i mappen."
+FINDING_BACKUPS = "Säkerhetskopior"
+BACKUPS_NONE = "Det finns ingen kopia i skåpets mapp än."
+BACKUPS_WELL = "Den senaste kopian går att återställa. Antal: {count}."
+BACKUPS_BAD = "Den senaste kopian går inte att återställa. {why}"

@@ -8,6 +8,7 @@ LEVELS = {
     "column": "kolumn",
     "options": "val",
     "change": "ändring",
+    "deadline": "frist",
     "row": "rad",
 }
 WHOLE_FILE = "hela filen"
@@ -16,6 +17,7 @@ NOT_TOML = "filen går inte att läsa som TOML ({detail})."
 TOML_WHERE = "rad {line}, kolumn {column}"
 TOML_END = "filen tar slut för tidigt"
 NOT_UTF8 = "tecknen är inte UTF-8"
+NOT_JSON = "innehållet går inte att läsa."
 TOO_DEEP = "filen går inte att läsa: för många nivåer inuti varandra."
 UNKNOWN_KEY = "nyckeln '{0}' finns inte."
 MISSING_KEY = "nyckeln '{0}' fattas."
@@ -54,6 +56,9 @@ UNKNOWN_ROLE = "rollen '{role}' finns inte; de som finns är {known}."
 WAS_CLASH = "det gamla namnet '{id}' (was) används redan av ett annat fält."
 DROPPED_CLASH = "'{id}' står som borttaget (dropped) men finns i formuläret."
 POCKET_BARE = "ett fickkort (pocket) ska också vara bare: det har ingen plats för ärende eller sekretess."
+BINDER_IN_CASE = "en sida i reservpärmen (binder) ska ha in_case = false: inget ärende börjar den."
+LEADS_NOWHERE = "fältet '{field}' leder till '{step}' (leads_to), men det är inget steg i ett flödesschema (chart)."
+REGION_BINDER = "formuläret '{form}' är en sida i reservpärmen och kan inte erbjudas i ett ärende."
 CARD_FIELD = "fältet '{field}' av typen {type} får inte plats på ett kort ({key})."
 CONDITION_SUBJECT = "villkoret i {key} ska ha antingen field eller fact, inte båda och inte ingetdera."
 CONDITION_TEST = "villkoret i {key} ska ha precis en av equals, in och answered, men har {count}."
@@ -75,9 +80,13 @@ REGION_FORM = "formuläret '{form}' finns inte."
 REGION_FIELD = "fältet '{field}' finns inte i formuläret '{form}'."
 REGION_REQUIRED = "fältet '{field}' kan inte krävas: ingen kan fylla i det."
 REGION_HIDDEN = "fältet '{field}' kan inte döljas: '{by}' visas beroende på det."
+REGION_HIDDEN_NEEDED = "fältet '{field}' kan inte döljas: formuläret '{form}' kräver det i alla regioner."
 REGION_HIDDEN_REQUIRED = "fältet '{field}' är både dolt och obligatoriskt."
 DATES_TURNED = "sista dagen ({valid_to}) kommer före första dagen ({valid_from})."
 DATES_OVERLAP = "två rader med id '{id}' gäller samtidigt."
+DEADLINE_MOVES = "bara en frist framåt i dygn, veckor eller månader kan flyttas till nästa vardag (moves)."
+DEADLINE_OFFERED = "en frist som bara erbjuds (offered) hör hemma i deadlines.toml."
+DEADLINE_TWICE = "fristen '{id}' finns redan i deadlines.toml."
 NO_REGIONS = "det finns ingen regionprofil."
 FOLDER_UNREADABLE = (
     "Blanketterna går inte att läsa från programmets mapp. Inget är förlorat. "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DRAFT = "utkast"
 CLEAR = "klar, version {revision}"
+CLEAR_OLDER = "version {revision}, det finns en nyare"
 TITLE = "{form} · {state}"
 BACK = "‹ {number} {word}"
 BACK_ALONE = "‹ Tillbaka"
@@ -20,6 +21,7 @@ MAKE_CLEAR_ANYWAY = "Gör klar ändå"
 PRINT = "Skriv ut"
 DONE = "Klar"
 CORRECT = "Gör en ny version"
+TO_NEWEST = "Visa den senaste versionen"
 NOTHING_MISSING = "Inget fattas. Gör klar, så kan du skriva ut numrerade exemplar. Ändringar blir en ny version."
 SOMETHING_MISSING = "Fattas eller stämmer inte: {count}. Välj en rad för att komma dit."
 CLEAR_ANYWAY = "Du kan göra klart ändå. Det som fattas lämnas tomt på papperet. Ändringar blir en ny version."
@@ -65,8 +67,11 @@ FROM = {
     "kartlaggning": "Från kartläggningen",
     "plan": "Från planen",
     "uppfoljning": "Från uppföljningen",
+    "samordnarbyte": "Från bytet",
     "previous": "Från förra versionen",
     "personnummer": "Enligt numret",
+    "samtycken": "Från samtyckesbladen",
+    "kallade": "Från kallelsen och svaren",
 }
 FROM_OTHER = "Från ett tidigare papper i ärendet"
 NEWER = {
@@ -75,12 +80,18 @@ NEWER = {
     "forberedelse": "Förberedelsen säger nu: {text}",
     "plan": "Planen säger nu: {text}",
     "personnummer": "Enligt numret: {text}",
+    "samtycken": "Samtyckesbladen säger nu: {text}",
+    "kallade": "Kallelsen och svaren säger nu: {text}",
+    "skrivet": "Du hade skrivit: {text}",
 }
 NEWER_OTHER = "Ett tidigare papper i ärendet säger nu: {text}"
 NEWER_EMPTY = "inget"
-NEWER_ROWS = "{count} rader"
+NEWER_ROWS = "{count} rader: {names}"
+NEWER_ROW = "1 rad: {names}"
 TAKE_OVER = "Ta över"
 TAKE_OVER_NAME = "Ta över till {label}"
+TAKE_BACK = "Sätt tillbaka"
+TAKE_BACK_NAME = "Sätt tillbaka i {label} det du hade skrivit"
 
 ROW_WORD = "rad"
 ROW_TITLE = "{word} {number}"

@@ -17,6 +17,7 @@ BINDER = "SIP-blanketter"
 DRAFT = "UTKAST"
 DRAFT_PEN = "UTKAST – samlas in"
 
+LOGO = "Logotyp: {name}"
 SECRECY = "Sekretess"
 SECRECY_PROVISION = "Enligt"
 SECRECY_DATE = "Datum"
@@ -31,9 +32,18 @@ NUMBERED = "{word} {number}"
 
 STATEMENT = "Påstående"
 ONE_A_ROW = "Sätt ett kryss på varje rad"
+POINT = "• "
+ANSWERED = "{label}: {text}"
 
 NAME_IN_PRINT = "Namnförtydligande"
 SIGNED_ON = "Datum"
 
 TICKED = "Kryssat: "
 UNTICKED = "Ej kryssat: "
+
+CHART = "Flödesschema."
+CHART_STEP = "{number}. {title}"
+CHART_ARROW = "{start} leder till {end}."
+CHART_BRANCH = "Vid {start} finns en sidoväg: {end}."
+CHART_PAPERS = "{label}: {papers}"
+BINDER_PAGE = "Pärmen, sida {page}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = "Skriv ut {name}"
+OLDER = "{name}, version {revision} (det finns en nyare)"
 BACK = "‹ Tillbaka"
 BACK_TO = "‹ {case}"
 PRINT = "Skriv ut"
@@ -23,6 +24,10 @@ MODES = {
     "pen": "För penna – det som är känt, rader för resten",
 }
 """By the values of ``domain.view.Mode``."""
+
+SIZE = "Textens storlek"
+LARGE = "Stor stil (16 punkter)"
+LARGE_HELP = "Samma innehåll, på fler sidor. För den som ser dåligt."
 
 RANGE = "Sidor"
 RANGE_ALL = "Alla {total} sidor"

@@ -36,7 +36,6 @@ STRENGTH = (
 )
 STRENGTH_EMPTY = "Skriv fyra eller fem ord som inte hör ihop. Mellanslag går bra."
 HELD = "Skåpet är redan öppet: {who}. Lås det där först, eller vänta tills det är låst."
-FEWER_THAN_FIVE = "färre än 5"
 PAPER_NAME = "Papper {number}-{ordinal}.pdf"
 BLANK_NAME = "Blankett {number}.pdf"
 NEVER_CLEAR = "En utvärdering sparas som den är och görs inte klar. Svaren finns kvar."

@@ -14,8 +14,22 @@ SAVED = "Sparat {time}"
 WHO = "{initials} · {vault}"
 LOCKS_SOON = "Låses om {seconds} s. Rör musen för att fortsätta."
 
+MEETING = "Mötesläge"
+MEETING_HELP = "Låter skåpet stå olåst under ett möte, i högst 2 timmar."
+MEETING_ASK = "Låt stå olåst i högst 2 timmar?"
+MEETING_ASK_TEXT = (
+    "Skärmen döljs när ingen har rört datorn på 2 minuter och visas igen med en tangent eller ett klick. "
+    "Skåpet låses som vanligt med Ctrl+L, och när datorn låses, fälls ihop eller går i vila. "
+    "Lämna inte datorn utan uppsikt."
+)
+MEETING_YES = "Ja, börja mötesläget"
+MEETING_UNTIL = "Mötesläge till {time}"
+MEETING_SOON = "Mötesläget slutar om {seconds} s. Sedan låses skåpet när ingen har rört datorn på {minutes} min."
+MEETING_OVER = "Mötesläget är slut. Skåpet låses när ingen har rört datorn på {minutes} min."
+
 COVER_TITLE = "Dolt"
 COVER_TEXT = "Skåpet är olåst. Inget visas förrän du väljer det."
+COVER_ANY_KEY = "Skåpet är olåst. Tryck på en tangent eller klicka för att visa igen."
 COVER_SHOW = "Visa igen  F12"
 
 CHOOSE_TITLE = "Välj mapp"

@@ -115,7 +115,6 @@ BORN_OTHERWISE = "Födelsedatumet är ett annat än i personnumret. Det kan vara
 REF_GONE = "{name} finns inte längre i ärendebladet. Texten står kvar."
 
 AGE_CATEGORIES = {"barn": "Barn 0–14", "ungdom": "15–17", "vuxen": "Vuxen"}
-CONSENT_UNKNOWN = "Uppgift om samtycke finns inte i det här dokumentet."
 
 
 def missing(label: str) -> str:

@@ -43,6 +43,10 @@ OLD_CIPHER = (
     "Kontakta den som sköter datorn: programmet är fel installerat."
 )
 SCHEMA_NEWER = "Skåpet är gjort med en nyare version av programmet. Öppna det med den versionen. Inget har ändrats."
+NOT_MIGRATED = (
+    "Skåpet är gjort med en äldre version av programmet och ska anpassas till den här. "
+    "Före det tas en säkerhetskopia, och den gick inte att göra. Skåpet är inte ändrat. {why}"
+)
 PROTECTION_REFUSED = (
     "Skåpets skydd kunde inte slås på här, så skåpet öppnas inte. "
     "Flytta skåpet till datorns egen disk eller ett USB-minne."
@@ -105,7 +109,9 @@ DEFINITIONS_WELL = "Blankettversioner: {count}. Alla är oförändrade."
 DEFINITIONS_BAD = "Blankettversioner som är ändrade sedan de sparades: {count}."
 
 # Keys
-LAST_SLOT = "Det är den sista nyckeln som öppnar skåpet med en lösenmening. Lägg till en annan först. Inget har ändrats."
+LAST_SLOT = (
+    "Det är den sista nyckeln som öppnar skåpet med en lösenmening. Lägg till en annan först. Inget har ändrats."
+)
 SLOT_NOT_WRITTEN = (
     "Den nya nyckeln gick inte att läsa tillbaka från disken. Den gamla gäller fortfarande. "
     "Kontrollera disken eller USB-minnet och försök igen."

@@ -13,6 +13,7 @@ from sip_desktop.ui.address_card import AddressCard
 from sip_desktop.ui.background import run
 from sip_desktop.ui.countdown import Countdown, Seconds
 from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.key_file_field import KeyFileField
 from sip_desktop.ui.passphrase_field import PassphraseField
 from sip_desktop.ui.shell_widgets import Notice, box, button, empty, in_line, scaled, scrolled, stacked, text
 from sip_desktop.ui.theme import GAP, ROOM, WIDE
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from sip_desktop.services.addresses import Address, Addresses
     from sip_desktop.services.door import CaseFile
+    from sip_desktop.services.keyring import Keyring
 
 SHUT_SECONDS = 120
 MORE_SECONDS = 300
@@ -38,11 +40,14 @@ class AddressView(QWidget):
     left = Signal()
     saved = Signal()
 
-    def __init__(self, case: CaseFile, addresses: Addresses, new_address: Address, clock: Seconds) -> None:
+    def __init__(
+        self, case: CaseFile, addresses: Addresses, keyring: Keyring, new_address: Address, clock: Seconds
+    ) -> None:
         super().__init__()
         self._case = case
         self._serial = case.record.serial
         self._addresses = addresses
+        self._keyring = keyring
         self._new = new_address
         self._cards: list[AddressCard] = []
         self._unkept = False
@@ -50,6 +55,7 @@ class AddressView(QWidget):
         self._keep.timeout.connect(self.keep)
         self.passphrase = PassphraseField(texts.SHEET_PASSPHRASE)
         self.passphrase.edit.returnPressed.connect(self.unseal)
+        self.key_file = KeyFileField()
         self.fault = Notice("problem")
         self.time_left = text("", "quiet", wrap=False)
         self.none = text("", "quiet")
@@ -83,8 +89,12 @@ class AddressView(QWidget):
         self.fault.tell("")
         self.opening.setText(texts.SHEET_OPENING)
         self.open.setEnabled(False)
-        body = self._addresses.body(self._serial)
-        run(self, lambda: self._addresses.unseal(body, typed), self._unsealed, self._failed)
+        body, file = self._addresses.body(self._serial), self.key_file.path()
+
+        def work() -> list[Address]:
+            return self._addresses.unseal(body, typed, self._keyring.read_key_file(file) if file else b"")
+
+        run(self, work, self._unsealed, self._failed)
 
     def _unsealed(self, found: list[Address]) -> None:
         self._addresses.note_opened(self._serial)
@@ -124,8 +134,11 @@ class AddressView(QWidget):
         card, inside = box("card", around=WIDE, gap=ROOM)
         card.setMaximumWidth(scaled(520))
         self.opening = text("", "quiet")
-        for widget in (text(texts.SHEET_SEALED, "section"), text(texts.SHEET_SEALED_TEXT), self.passphrase, self.fault):
+        inside.addWidget(text(texts.SHEET_SEALED, "section"))
+        inside.addWidget(text(texts.SHEET_SEALED_TEXT))
+        for widget in (self.passphrase, self.key_file, self.fault):
             inside.addWidget(widget)
+        self.key_file.ask(self._keyring.needs_key_file())
         self.open = button(texts.SHEET_OPEN, self.unseal, "main")
         inside.addLayout(in_line(self.open, self.opening, None))
         page.addWidget(card)

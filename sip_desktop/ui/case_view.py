@@ -10,25 +10,30 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from sip_desktop.domain.answers import text_of
+from sip_desktop.services.carrying import CARRIED
 from sip_desktop.texts import case as texts
-from sip_desktop.texts import process
+from sip_desktop.texts import process, transfer
+from sip_desktop.ui.called_card import CalledCard
+from sip_desktop.ui.carry_card import CarryCard
 from sip_desktop.ui.countdown import Seconds
 from sip_desktop.ui.flow_row import FlowRow
 from sip_desktop.ui.identity_card import IdentityCard, Lines
-from sip_desktop.ui.next_step import SHEET, Step, next_step
+from sip_desktop.ui.next_step import CLEAR, PLAN, SHEET, Step, next_step
 from sip_desktop.ui.paper_table import PaperTable
 from sip_desktop.ui.process_line import ProcessLine
 from sip_desktop.ui.register_model import deadline
-from sip_desktop.ui.shell_widgets import box, button, in_line, scaled, scrolled, stacked, text
+from sip_desktop.ui.shell_widgets import box, button, empty, in_line, scaled, scrolled, stacked, text
 from sip_desktop.ui.start_card import StartCard
 from sip_desktop.ui.theme import ROOM, WIDE
+from sip_desktop.ui.workers_card import WorkersCard
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from sip_desktop.services.documents import Documents
-    from sip_desktop.services.door import Door
+    from sip_desktop.services.door import CaseFile
+    from sip_desktop.services.everything import Services
 
+JOURNAL = "journalanteckning"
 TWO_COLUMNS = 1000
 """Width at 100 % text from which the side column stands beside the papers instead of under them."""
 SIDE = 300
@@ -37,23 +42,34 @@ WIDEST = 1400
 
 
 class CaseView(QWidget):
-    """``document_wanted`` and ``print_wanted`` give a document id; ``left`` goes back to the register."""
+    """``document_wanted``, ``print_wanted``, ``versions_wanted`` and ``journal_wanted`` give a document id.
+
+    ``transfer_wanted`` goes to what is to be written into the ordinary system, ``left`` back to the register.
+    """
 
     document_wanted = Signal(int)
     print_wanted = Signal(int)
+    versions_wanted = Signal(int)
+    journal_wanted = Signal(int)
+    transfer_wanted = Signal()
     addresses_wanted = Signal()
     evaluations_wanted = Signal()
     left = Signal()
 
-    def __init__(self, serial: int, door: Door, documents: Documents, today: date, clock: Seconds) -> None:
+    def __init__(self, serial: int, services: Services, today: date, clock: Seconds) -> None:
         super().__init__()
         self._serial = serial
-        self._door = door
-        self._documents = documents
+        self._services = services
+        self._door = services.door
+        self._documents = services.documents
         self._today = today
         self.process = ProcessLine()
         self.papers = PaperTable()
         self.papers.opened.connect(self.document_wanted)
+        self.papers.itemSelectionChanged.connect(self._follow_choice)
+        self.called = CalledCard(today)
+        self.workers = WorkersCard(serial, services.case_access)
+        self.carried = stacked(gap=ROOM)
         self.identity = IdentityCard(self._identity, clock)
         self.number = text("", "number", wrap=False)
         self.manual = text(texts.MANUAL_ONLY, "chip", wrap=False)
@@ -69,8 +85,16 @@ class CaseView(QWidget):
 
     def reload(self) -> None:
         """Fetches the case again: after a paper was opened, changed or printed."""
-        case = self._door.open(self._serial)
-        self._case = case
+        self._case = self._door.open(self._serial)
+        self._show_carrying()
+        self._show_case(self._case)
+
+    def _show_again(self) -> None:
+        """All but the card that has just written into the plan: that tells what came of it."""
+        self._case = self._door.open(self._serial)
+        self._show_case(self._case)
+
+    def _show_case(self, case: CaseFile) -> None:
         self.number.setText(f"{case.record.number}  {case.record.word}")
         self.manual.setVisible(case.facts.careful)
         until = deadline(case.record.next_deadline, self._today)
@@ -83,6 +107,9 @@ class CaseView(QWidget):
         self.papers.show_lines(case.lines, self._today)
         self._show_step(next_step(case.lines, [form.id for form in case.can_start]))
         self.starts.show_forms(case.can_start, case.record.state)
+        self.called.show_overview(self._services.overview.of(self._serial))
+        self.workers.reload()
+        self._follow_choice()
 
     def hide_identity(self) -> None:
         """Hides name and number at once."""
@@ -104,19 +131,21 @@ class CaseView(QWidget):
         inside = QWidget()
         inside.setMaximumWidth(scaled(WIDEST))
         page = stacked(inside, gap=ROOM, around=WIDE)
-        page.addLayout(in_line(button(texts.BACK, self.left.emit, "link"), None))
-        page.addWidget(FlowRow((self.number, self.manual, self.deadline), gap=ROOM))
+        back = button(texts.BACK, self.left.emit, "link")
+        page.addWidget(FlowRow((back, self.number, self.manual, self.deadline), gap=ROOM))
         page.addWidget(self.past)
         page.addWidget(self.process)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(WIDE)
         main = stacked(gap=ROOM)
+        main.addLayout(self.carried)
         main.addWidget(self._step_card())
         main.addWidget(self._paper_card())
+        main.addWidget(self.called)
         main.addStretch(1)
         self.side = QWidget()
         side = stacked(self.side, gap=ROOM)
-        for card in (self.identity, self._address_card(), self.starts):
+        for card in (self.identity, self._address_card(), self.workers, self.starts):
             side.addWidget(card)
         side.addStretch(1)
         self.columns.addLayout(main, 1)
@@ -133,12 +162,35 @@ class CaseView(QWidget):
 
     def _paper_card(self) -> QFrame:
         card, column = box("card")
-        column.addWidget(text(texts.PAPERS, "section"))
-        column.addWidget(self.papers)
         self.open = button(texts.OPEN, lambda: self.document_wanted.emit(self.papers.document()))
         self.print = button(texts.PRINT, lambda: self.print_wanted.emit(self.papers.document()))
-        column.addWidget(FlowRow((self.open, self.print)))
+        self.versions = button(texts.VERSIONS, lambda: self.versions_wanted.emit(self.papers.document()))
+        self.journal = button(texts.JOURNAL, lambda: self.journal_wanted.emit(self.papers.document()))
+        self.transfer = button(transfer.TITLE, self.transfer_wanted.emit, "link")
+        # Above the list: it grows with the case, and what is done with a paper must be in view without scrolling.
+        title = text(texts.PAPERS, "section", wrap=False)
+        column.addWidget(FlowRow((title,), pushed=(self.open, self.print, self.versions, self.journal)))
+        column.addWidget(self.papers)
+        column.addLayout(in_line(None, self.transfer))
         return card
+
+    def _follow_choice(self) -> None:
+        """What can be done with the chosen paper: only a journal note has lines to copy to a journal."""
+        forms = {line.document.id: line.document.form for line in self._case.lines}
+        self.journal.setVisible(forms.get(self.papers.document()) == JOURNAL)
+
+    def _show_carrying(self) -> None:
+        """A follow-up, or a change of coordinator, that is newer than the plan can be written into it from here."""
+        empty(self.carried)
+        newest = {line.document.form: line for line in self._case.lines}
+        plan = newest.get(PLAN)
+        for form in CARRIED:
+            line = newest.get(form)
+            if plan is not None and line is not None and line.state == CLEAR and line.changed > plan.changed:
+                card = CarryCard(self._services.carrying, line.document.id, form)
+                card.plan_wanted.connect(self.document_wanted)
+                card.written.connect(self._show_again)
+                self.carried.addWidget(card)
 
     def _address_card(self) -> QFrame:
         card, column = box("card")
@@ -149,7 +201,8 @@ class CaseView(QWidget):
 
     def _show_step(self, step: Step) -> None:
         self.step_words.setText(step.words)
-        buttons = [button(step.button, partial(self._do, step), "main")]
+        # One main action: what waits to be written into the plan comes before the next step.
+        buttons = [button(step.button, partial(self._do, step), "" if self.carried.count() else "main")]
         if step.skip:
             buttons.append(button(process.GO_ON_ANYWAY, partial(self._start, step.skip), "link"))
         self.step_buttons.fill(buttons)

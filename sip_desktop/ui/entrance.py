@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Entrance(QObject):
-    """``unlocked`` gives folder and keys; ``troubled`` a sentence when something could not be remembered."""
+    """``unlocked`` gives folder and keys; ``troubled`` a sentence when something could not be remembered.
+
+    ``secret_soon``: a view is opened where secrets stand for longer than it takes to unlock.
+    """
 
     unlocked = Signal(object, object)
     settings_changed = Signal()
     troubled = Signal(str)
+    secret_soon = Signal()
 
     def __init__(self, stage: Stage, opening: Opening, preferences: PreferenceFile) -> None:
         super().__init__(stage)
@@ -38,14 +42,33 @@ class Entrance(QObject):
         view.new_wanted.connect(self.show_new_vault)
         view.folder_changed.connect(self.remember)
         view.protect_changed.connect(self._protect)
+        view.restore_wanted.connect(self.show_restore)
+        view.new_key_wanted.connect(self.show_new_key)
         self._stage.begin(Page(view))
 
     def show_new_vault(self) -> None:
         from sip_desktop.ui.new_vault_view import NewVaultView
 
+        self.secret_soon.emit()
         view = NewVaultView(self._opening)
         view.left.connect(self.show_unlock)
         view.made.connect(self.unlocked)
+        self._stage.begin(Page(view))
+
+    def show_restore(self, folder: Path) -> None:
+        from sip_desktop.ui.restore_view import RestoreView
+
+        self.secret_soon.emit()
+        view = RestoreView(self._opening, folder)
+        view.left.connect(self.show_unlock)
+        self._stage.begin(Page(view))
+
+    def show_new_key(self, folder: Path) -> None:
+        from sip_desktop.ui.new_key_view import NewKeyView
+
+        self.secret_soon.emit()
+        view = NewKeyView(self._opening, folder)
+        view.left.connect(self.show_unlock)
         self._stage.begin(Page(view))
 
     def words_for(self, folder: Path) -> str:

@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from sip_desktop.texts import evaluations as texts
 from sip_desktop.texts.values import MONTHS
+from sip_desktop.ui.evaluation_counts import PeriodRow
 from sip_desktop.ui.shell_widgets import box, button, centred, choices, empty, field, in_line, stacked, text
 from sip_desktop.ui.theme import ROOM, WIDE
 
 if TYPE_CHECKING:
-    from sip_desktop.services.evaluations import Evaluations
+    from sip_desktop.services.evaluations import Evaluations, FormCounts
 
 MONTHS_BACK = 12
 
@@ -34,23 +35,22 @@ class EvaluationsView(QWidget):
         self.month = choices(list(months(today(), MONTHS_BACK)))
         self.none = text(texts.NO_FORMS, "quiet")
         self.fill_in = button(texts.FILL_IN, self._start, "main")
-        self._counts = QGridLayout()
-        self._counts.setColumnStretch(0, 1)
-        self.region.currentIndexChanged.connect(lambda _: self._list_forms())
+        self.counted = text("", "section")
+        self._counts = stacked()
+        self.region.currentIndexChanged.connect(lambda _: self._change_region())
         self._lay_out()
-        self._list_forms()
-        self.reload()
+        self._change_region()
         self.setFocusProxy(self.region)
 
     def reload(self) -> None:
         """Counts again: after an evaluation was saved."""
         empty(self._counts)
-        counts = self._evaluations.counts()
-        for row, (title, number) in enumerate(counts):
-            self._counts.addWidget(text(title), row, 0)
-            self._counts.addWidget(text(number, "label", wrap=False), row, 1)
+        counts = self._evaluations.counts(self.region.currentData() or "")
+        self.counted.setText(texts.COUNTS.format(region=self.region.currentText()))
+        for form in counts:
+            self._show_form(form)
         if not counts:
-            self._counts.addWidget(text(texts.NO_COUNTS, "quiet"), 0, 0)
+            self._counts.addWidget(text(texts.NO_COUNTS, "quiet"))
 
     def _lay_out(self) -> None:
         inside = QWidget()
@@ -67,20 +67,28 @@ class EvaluationsView(QWidget):
         lines.addLayout(in_line(self.fill_in, None))
         column.addWidget(card)
         counted, under = box("card", around=WIDE)
-        under.addWidget(text(texts.COUNTS, "section"))
+        under.addWidget(self.counted)
         under.addLayout(self._counts)
         under.addWidget(text(texts.COUNTS_HELP, "help"))
         column.addWidget(counted)
         column.addStretch(1)
         stacked(self).addWidget(centred(inside, 640))
 
-    def _list_forms(self) -> None:
+    def _show_form(self, form: FormCounts) -> None:
+        self._counts.addWidget(text(form.title, "label"))
+        if not form.periods:
+            self._counts.addWidget(text(texts.TOO_FEW, "quiet"))
+        for period in form.periods:
+            self._counts.addWidget(PeriodRow(form.title, period))
+
+    def _change_region(self) -> None:
         self.form.clear()
         for form in self._evaluations.forms(self.region.currentData() or ""):
             self.form.addItem(form.title, form.id)
         found = self.form.count() > 0
         self.none.setVisible(not found)
         self.fill_in.setEnabled(found)
+        self.reload()
 
     def _start(self) -> None:
         chosen = [combo.currentData() for combo in (self.form, self.region, self.meeting, self.month)]

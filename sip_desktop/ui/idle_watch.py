@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -48,7 +49,7 @@ class IdleWatch(QObject):
         self._limit = minutes * 60.0
         self._last_sign = self._last_steady = steady()
         self._last_wall = wall()
-        self._locked = self._warned = False
+        self._locked = self._warned = self._held = False
         self._timer = QTimer(self)
         self._timer.setInterval(round(TICK * 1000))
         self._timer.timeout.connect(self.tick)
@@ -65,11 +66,20 @@ class IdleWatch(QObject):
         """How long the computer may be left alone, in minutes."""
         self._limit = minutes * 60.0
 
+    def set_held(self, held: bool) -> None:
+        """While held, being left alone does not lock: meeting mode hides instead. A leap of the clocks always locks."""
+        self._held = held
+
+    def idle(self) -> float:
+        """Seconds since the last sign of life."""
+        told = self._system_idle() if self._system_idle else None
+        return self._steady() - self._last_sign if told is None else told
+
     def tick(self) -> None:
         """One look: what the timer does; a test calls it with its own clocks."""
         if self._locked:
             return
-        left = self._limit - self._idle()
+        left = math.inf if self._held else self._limit - self.idle()
         if self._clock_jumped() or left <= TICK:
             self._locked = True
             self._timer.stop()
@@ -85,10 +95,6 @@ class IdleWatch(QObject):
         if event.type() in SIGNS_OF_LIFE:
             self._last_sign = self._steady()
         return False
-
-    def _idle(self) -> float:
-        told = self._system_idle() if self._system_idle else None
-        return self._steady() - self._last_sign if told is None else told
 
     def _clock_jumped(self) -> bool:
         steady, wall = self._steady(), self._wall()

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QWidget
 
 from sip_desktop.texts import shell as texts
+from sip_desktop.ui.blank import put_aside, take_forth
 from sip_desktop.ui.cover import Cover
 from sip_desktop.ui.entrance import Entrance
 from sip_desktop.ui.flow_row import FlowRow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sip_desktop.services.opening import Opening
     from sip_desktop.services.preferences import PreferenceFile
     from sip_desktop.ui.countdown import Seconds
+    from sip_desktop.ui.meeting_strip import MeetingStrip
     from sip_desktop.ui.pages import Pages
     from sip_desktop.ui.rooms import Rooms
 
@@ -36,13 +38,15 @@ USUAL, LEAST = QSize(1280, 800), QSize(640, 400)
 class MainWindow(QMainWindow):
     """``unlocked`` gives folder and keys, to be answered with ``open_vault``; ``lock_asked`` and ``closed`` close it.
 
-    ``settings_changed`` says that look, capture guard or idle time are to be applied anew.
+    ``settings_changed`` says that look, capture guard or idle time are to be applied anew. ``meeting_wanted`` asks
+    that meeting mode begin (True) or end, answered with ``show_meeting``.
     """
 
     unlocked = Signal(object, object)
     lock_asked = Signal()
     closed = Signal()
     settings_changed = Signal()
+    meeting_wanted = Signal(bool)
 
     def __init__(
         self,
@@ -58,9 +62,11 @@ class MainWindow(QMainWindow):
         self._about = about
         self._steady = steady
         self._rooms: Rooms | None = None
+        self._strip: MeetingStrip | None = None
         self.stage = Stage()
         self.bar = TopBar()
         self.saved = text("", "saved", wrap=False)
+        self.meeting = text("", "label", wrap=False)
         self.soon = text("", "warning", wrap=False)
         self.who = text("", "quiet", wrap=False)
         self.fault = Notice("problem")
@@ -83,6 +89,7 @@ class MainWindow(QMainWindow):
         self._rooms.entered.connect(self.bar.mark)
         self._rooms.saved.connect(self.saved.setText)
         self._rooms.settings_changed.connect(self.settings_changed)
+        self._rooms.lock_wanted.connect(self.lock_asked)
         self.bar.chosen.connect(self._rooms.go)
         vault = self.entrance.words_for(folder)
         self.who.setText(texts.WHO.format(initials=services.session.user.initials, vault=vault))
@@ -103,14 +110,37 @@ class MainWindow(QMainWindow):
         """The vault locks in ``seconds`` unless somebody moves; 0 takes the words away."""
         self.soon.setText(texts.LOCKS_SOON.format(seconds=seconds) if seconds else "")
 
-    def set_covered(self, covered: bool) -> None:
-        """Hides all content at once (F12), or shows it again. Only an open vault has anything to hide."""
+    def show_meeting(self, words: str, going: bool) -> None:
+        """Says in the status line and on the cover how it stands with meeting mode; "" when there is nothing to say."""
+        self.bar.mark_meeting(going)
+        self.meeting.setText(words)
+        self.cover.tell(words)
+
+    def set_covered(self, covered: bool, any_key: bool = False) -> None:
+        """Hides all content at once (F12), open dialogs too, or shows it again; then with ``any_key``, if so hidden.
+
+        Only an open vault has anything to hide.
+        """
+        app = QApplication.instance()
+        if self._rooms is None or covered == self.is_covered or not isinstance(app, QApplication):
+            return
+        if covered:
+            put_aside(app, self)
+            self.layers.setCurrentWidget(self.cover)
+            self.cover.begin(any_key)
+        else:
+            self.layers.setCurrentWidget(self.content)
+            self.stage.setFocus()
+            take_forth(app)
+
+    def ask_lock(self) -> None:
+        """Ctrl+L. Before a vault is open there is nothing to lock."""
         if self._rooms is not None:
-            self.layers.setCurrentWidget(self.cover if covered else self.content)
-            if covered:
-                self.cover.setFocus()
-            else:
-                self.stage.setFocus()
+            self.lock_asked.emit()
+
+    def turn_cover(self) -> None:
+        """F12."""
+        self.set_covered(not self.is_covered)
 
     @property
     def is_covered(self) -> bool:
@@ -130,6 +160,8 @@ class MainWindow(QMainWindow):
         # The task bar's small picture of a minimised window is not covered by the protection against screenshots.
         if event.type() is QEvent.Type.WindowStateChange and self.isMinimized():
             self.set_covered(True)
+            if self._preferences.now.lock_minimised:
+                self.ask_lock()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
@@ -141,7 +173,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(texts.PROGRAM)
         self.content = QWidget()
-        column = stacked(self.content, gap=0)
+        column = self.column = stacked(self.content, gap=0)
         column.addWidget(self.bar)
         self.dismiss = button(texts.CLOSE, lambda: self.show_fault(""), "small")
         fault = in_line(self.fault, self.dismiss)
@@ -159,6 +191,7 @@ class MainWindow(QMainWindow):
         self.cover.lifted.connect(lambda: self.set_covered(False))
         self.bar.hide_asked.connect(lambda: self.set_covered(True))
         self.bar.lock_asked.connect(self.lock_asked)
+        self.bar.meeting_asked.connect(self._ask_meeting)
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(LEAST.boundedTo(room))
         self.resize(USUAL.boundedTo(room * 0.94))
@@ -168,21 +201,27 @@ class MainWindow(QMainWindow):
         set_role(line, "statusline")
         column = stacked(line)
         column.setContentsMargins(ROOM, 2, ROOM, 2)
-        column.addWidget(FlowRow((self.saved, self.soon), pushed=(self.who,), gap=GAP))
+        column.addWidget(FlowRow((self.saved, self.meeting, self.soon), pushed=(self.who,), gap=GAP))
         return line
 
     def _bind_keys(self) -> None:
-        keys = {
-            "F12": lambda: self.set_covered(not self.is_covered),
-            "Ctrl+L": self._ask_lock,
-            "Ctrl+?": self._show_help,
-        }
+        keys = {"F12": self.turn_cover, "Ctrl+L": self.ask_lock, "Ctrl+?": self._show_help}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
 
-    def _ask_lock(self) -> None:
-        if self._rooms is not None:
-            self.lock_asked.emit()
+    def _ask_meeting(self) -> None:
+        """Asks once before it begins; to end it needs no question."""
+        from sip_desktop.ui.meeting_strip import MeetingStrip
+
+        if self.bar.meeting.isChecked():
+            self.meeting_wanted.emit(False)
+            return
+        if self._strip is None:
+            self._strip = MeetingStrip()
+            self._strip.agreed.connect(lambda: self.meeting_wanted.emit(True))
+            self._strip.turned.connect(lambda _open: self.stage.setFocus())
+            self.column.insertWidget(1, self._strip)
+        self._strip.ask()
 
     def _show_help(self) -> None:
         if self._rooms is not None and not self.is_covered:

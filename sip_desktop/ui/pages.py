@@ -7,13 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from sip_desktop.ui.stage import Page
 
 if TYPE_CHECKING:
+    from sip_desktop.domain.view import Paper
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.everything import Services
+
+
+class PrintPaper(Protocol):
+    """To the print view of a document, of one revision of it or of the newest."""
+
+    def __call__(self, document_id: int, revision: int | None = None) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -25,14 +32,23 @@ class Way:
 
     back: Callable[[], None]
     saved: Callable[[str], None]
-    print_paper: Callable[[int], None]
+    print_paper: PrintPaper
     show: Callable[[Page], None]
+
+
+class DocumentPage(Protocol):
+    """A page of a document, of one revision of it or of the newest."""
+
+    def __call__(self, services: Services, document_id: int, way: Way, revision: int | None = None) -> Page: ...
 
 
 @dataclass(frozen=True)
 class Pages:
-    """``form`` and ``paper`` take a document id; ``evaluation`` what ``Evaluations.start`` gave."""
+    """``form`` and ``paper`` take a document id; ``evaluation`` what ``Evaluations.start`` gave; ``binder`` a paper
+    that is made; ``blank`` a form id and the code of a region."""
 
-    form: Callable[[Services, int, Way], Page]
-    paper: Callable[[Services, int, Way], Page]
+    form: DocumentPage
+    paper: DocumentPage
     evaluation: Callable[[Services, OpenEvaluation, Way], Page]
+    binder: Callable[[Services, Paper, Way], Page]
+    blank: Callable[[Services, str, str, Way], Page]

@@ -6,74 +6,51 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import Signal
 
+from sip_desktop.domain.case_words import short_number
 from sip_desktop.texts import case as texts
 from sip_desktop.ui.dates import short_time
-from sip_desktop.ui.safe_edits import forbid_copying
+from sip_desktop.ui.plain_table import PlainTable
 
 if TYPE_CHECKING:
     from sip_desktop.services.door import DocumentLine
 
 MARKS = {"utkast": "○", "klar": "✓"}
-MOST_ROWS = 8
 
 
-class PaperTable(QTableWidget):
+class PaperTable(PlainTable):
     """``opened`` gives the document id, by Enter or double click."""
 
     opened = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(0, len(texts.COLUMNS))
+        super().__init__(texts.PAPERS, texts.COLUMNS, (0,))
         self._ids: list[int] = []
-        self.setHorizontalHeaderLabels(list(texts.COLUMNS))
-        self.setAccessibleName(texts.PAPERS)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(False)
-        forbid_copying(self)
-        self.verticalHeader().hide()
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.cellDoubleClicked.connect(lambda row, _column: self.opened.emit(self._ids[row]))
+        self.chosen.connect(lambda row: self.opened.emit(self._ids[row]))
 
     def show_lines(self, lines: Sequence[DocumentLine], today: date) -> None:
         """Shows the papers, the one changed last at the top; the chosen one stays chosen."""
         chosen = self.document()
         ordered = sorted(lines, key=lambda line: line.changed, reverse=True)
         self._ids = [line.document.id for line in ordered]
-        self.setRowCount(len(ordered))
-        for row, line in enumerate(ordered):
-            state = f"{MARKS.get(line.state, '')} {line.state_text}"
-            changed = short_time(line.changed, today)
-            for column, words in enumerate((line.title, str(line.revision), state, str(line.copies), changed)):
-                self.setItem(row, column, QTableWidgetItem(words))
+        self.show_rows([_row(line, today) for line in ordered])
         if ordered:
             self.selectRow(self._ids.index(chosen) if chosen in self._ids else 0)
-        self._fit(len(ordered))
 
     def document(self) -> int:
         """The id of the chosen document, 0 when there is none."""
         row = self.currentRow()
         return self._ids[row] if 0 <= row < len(self._ids) else 0
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.document():
-            self.opened.emit(self.document())
-        else:
-            super().keyPressEvent(event)
 
-    def _fit(self, rows: int) -> None:
-        """As high as its rows: the page scrolls, not the table in the page."""
-        each = self.fontMetrics().height() + 2 * 8
-        self.verticalHeader().setDefaultSectionSize(each)
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + each * max(1, min(rows, MOST_ROWS)) + 8)
+def _row(line: DocumentLine, today: date) -> tuple[str, ...]:
+    state = f"{MARKS.get(line.state, '')} {line.state_text}"
+    return _title(line), str(line.revision), state, str(line.copies), short_time(line.changed, today)
+
+
+def _title(line: DocumentLine) -> str:
+    """The paper's title, with the numbers of the blanks it was typed in from."""
+    if not line.sheets:
+        return line.title
+    return texts.FROM_SHEET.format(title=line.title, numbers=", ".join(map(short_number, line.sheets)))

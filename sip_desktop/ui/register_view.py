@@ -21,6 +21,7 @@ from sip_desktop.ui.theme import ROOM, WIDE, set_role
 
 if TYPE_CHECKING:
     from sip_desktop.services.register import Register
+    from sip_desktop.ui.register_notices import RegisterNotices
 
 INITIALS_SECONDS = 60
 LIST_HEIGHT = 160
@@ -35,9 +36,12 @@ class RegisterView(QWidget):
     chosen = Signal(int)
     started = Signal(int)
 
-    def __init__(self, register: Register, today: Callable[[], date], clock: Seconds) -> None:
+    def __init__(
+        self, register: Register, notices: RegisterNotices, today: Callable[[], date], clock: Seconds
+    ) -> None:
         super().__init__()
         self._register = register
+        self.notices = notices
         self._today = today
         self._region = ""
         self.model = RegisterModel()
@@ -79,6 +83,7 @@ class RegisterView(QWidget):
         rows = self._register.rows()
         self._all = len(rows)
         self._region = rows[0].region if rows else ""
+        self.notices.reload(any_cases=bool(rows))
         _refill(self.state, list(dict.fromkeys(row.state_text for row in sorted(rows, key=lambda row: row.state))))
         _refill(self.responsible, sorted({row.responsible for row in rows} - {""}))
         self.show_matching()
@@ -112,6 +117,7 @@ class RegisterView(QWidget):
         column = stacked(inside, gap=ROOM, around=WIDE)
         title = text(texts.TITLE, "title", wrap=False)
         column.addWidget(FlowRow((title, self.count), pushed=(self.look_up, self.new), gap=ROOM))
+        column.addWidget(self.notices)
         column.addWidget(self.new_panel)
         column.addWidget(self.look_up_panel)
         self.filters = FlowRow((self.sought, self.state, self.responsible), pushed=(self.show_initials,))
@@ -133,12 +139,18 @@ class RegisterView(QWidget):
         self.sought.returnPressed.connect(self._open_only)
         self.state.currentIndexChanged.connect(lambda _: self.show_matching())
         self.responsible.currentIndexChanged.connect(lambda _: self.show_matching())
+        self.notices.seen.connect(self._after_seen)
         self.new_panel.wanted.connect(self._make)
         self.new_panel.turned.connect(self._show_main)
         self.look_up_panel.turned.connect(lambda asking: asking or self.setFocus())
         self.look_up_panel.chosen.connect(self._open)
         self._initials.left_changed.connect(self._tell_left)
         self._initials.over.connect(self._hide_initials)
+
+    def _after_seen(self) -> None:
+        """The button that was pressed is gone: the focus goes back to where the view begins."""
+        self.reload()
+        self.setFocus()
 
     def _open(self, serial: int) -> None:
         self._initials.stop()

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from sip_desktop.texts import shell as texts
+from sip_desktop.ui.case_rooms import CaseRooms
 from sip_desktop.ui.countdown import Seconds
-from sip_desktop.ui.pages import Pages, Way
+from sip_desktop.ui.pages import Pages
 from sip_desktop.ui.stage import Page, Stage
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ class Rooms(QObject):
     entered = Signal(str)
     saved = Signal(str)
     settings_changed = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -41,72 +42,94 @@ class Rooms(QObject):
         self._pages = pages
         self._about = about
         self._steady = steady
+        self.cases = CaseRooms(stage, services, pages, steady)
+        self.cases.saved.connect(self.saved)
+        self.cases.evaluations_wanted.connect(lambda: self.go("evaluations"))
 
     def go(self, name: str) -> None:
-        """To one of the main views: register, evaluations, settings; help is laid on top of where one is."""
+        """To one of the main views; help is laid on top of where one is."""
         self.saved.emit("")
-        rooms = {"register": self.register, "evaluations": self.evaluations, "settings": self.settings}
+        rooms = {
+            "register": self.register,
+            "evaluations": self.evaluations,
+            "binder": self.binder,
+            "vault": self.vault,
+            "settings": self.settings,
+        }
         if name == "help":
             self.help()
         elif rooms[name]():
             self.entered.emit(name)
 
     def register(self) -> bool:
+        from sip_desktop.ui.register_notices import RegisterNotices
         from sip_desktop.ui.register_view import RegisterView
 
-        view = RegisterView(self._services.register, self._today, self._steady)
-        view.chosen.connect(self.case)
-        view.started.connect(self.new_case)
+        notices = RegisterNotices(self._services, self._today)
+        notices.vault_wanted.connect(lambda: self.go("vault"))
+        view = RegisterView(self._services.register, notices, self._today, self._steady)
+        view.chosen.connect(self.cases.case)
+        view.started.connect(self.cases.new_case)
         return self._stage.begin(Page(view, again=view.reload))
-
-    def case(self, serial: int) -> None:
-        from sip_desktop.ui.case_view import CaseView
-
-        view = CaseView(serial, self._services.door, self._services.documents, self._today(), self._steady)
-        view.document_wanted.connect(self.document)
-        view.print_wanted.connect(self.paper)
-        view.addresses_wanted.connect(lambda: self.addresses(serial))
-        view.evaluations_wanted.connect(lambda: self.go("evaluations"))
-        view.left.connect(self._stage.back)
-        self._stage.push(Page(view, leave=view.hide_identity, again=view.reload))
-
-    def new_case(self, serial: int) -> None:
-        """A case that was just made: its ärendeblad is opened, with the case under it."""
-        from sip_desktop.ui.next_step import SHEET
-
-        self.case(serial)
-        self.document(self._services.documents.start(serial, SHEET))
-
-    def document(self, document_id: int) -> None:
-        self._stage.push(self._pages.form(self._services, document_id, self._way()))
-
-    def paper(self, document_id: int) -> None:
-        self._stage.push(self._pages.paper(self._services, document_id, self._way()))
-
-    def addresses(self, serial: int) -> None:
-        from sip_desktop.services.addresses import Address
-        from sip_desktop.ui.address_view import AddressView
-
-        case = self._services.door.open(serial)
-        view = AddressView(case, self._services.addresses, Address(), self._steady)
-        view.left.connect(self._stage.back)
-        view.saved.connect(lambda: self._tell_saved(self._services.session.clock().strftime("%H:%M")))
-        self._stage.push(Page(view, leave=view.shut))
 
     def evaluations(self) -> bool:
         from sip_desktop.ui.evaluations_view import EvaluationsView
 
         view = EvaluationsView(self._services.evaluations, self._services.register.regions(), self._today)
         fill = self._pages.evaluation
-        view.started.connect(lambda begun: self._stage.push(fill(self._services, begun, self._way())))
+        view.started.connect(lambda begun: self._stage.push(fill(self._services, begun, self.cases.way())))
         return self._stage.begin(Page(view, again=view.reload))
+
+    def binder(self) -> bool:
+        from sip_desktop.ui.binder_view import BinderView
+
+        view = BinderView(self._services.binder, self._today)
+        view.made.connect(lambda paper: self._stage.push(self._pages.binder(self._services, paper, self.cases.way())))
+        view.document_wanted.connect(self._typed_from_paper)
+        return self._stage.begin(Page(view, again=view.reload))
+
+    def _typed_from_paper(self, document_id: int) -> None:
+        """A paper to type in from a blank is opened in its case, so that every way back leads where it says."""
+        serial = self._services.documents.open(document_id).case.serial
+        self.go("register")
+        self.cases.case(serial)
+        self.cases.document(document_id)
+
+    def vault(self) -> bool:
+        from sip_desktop.services.opening import shown_strength
+        from sip_desktop.ui.vault_view import VaultView
+
+        view = VaultView(self._services.backups, self._services.keyring, shown_strength, self._today)
+        view.vault_key_wanted.connect(self.lock_wanted)
+        view.log_wanted.connect(self.log)
+        return self._stage.begin(Page(view, again=view.reload))
+
+    def log(self) -> None:
+        from sip_desktop.ui.log_view import LogView
+
+        view = LogView(self._services.access_log, self._today)
+        view.left.connect(self._stage.back)
+        self._stage.push(Page(view, again=view.reload))
 
     def settings(self) -> bool:
         from sip_desktop.ui.settings_view import SettingsView
 
         view = SettingsView(self._preferences, self._about())
         view.changed.connect(self.settings_changed)
+        view.profiles_wanted.connect(self.profiles)
         return self._stage.begin(Page(view))
+
+    def profiles(self) -> None:
+        """Profiles of one's own, with their papers shown on top."""
+        from sip_desktop.ui.own_region_view import OwnRegionView
+
+        services = self._services
+        view = OwnRegionView(services.own_regions, services.definitions, self._time)
+        view.left.connect(self._stage.back)
+        view.preview_wanted.connect(
+            lambda code, form: self._stage.push(self._pages.blank(services, form, code, self.cases.way()))
+        )
+        self._stage.push(Page(view, leave=view.leave))
 
     def help(self) -> None:
         from sip_desktop.ui.help_view import HelpView
@@ -117,19 +140,8 @@ class Rooms(QObject):
         view.left.connect(self._stage.back)
         self._stage.push(Page(view))
 
+    def _time(self) -> str:
+        return self._services.session.clock().strftime("%H:%M")
+
     def _today(self) -> date:
         return self._services.session.clock().date()
-
-    def _way(self) -> Way:
-        return Way(back=self._back, saved=self._tell_saved, print_paper=self.paper, show=self._show)
-
-    def _show(self, page: Page) -> None:
-        self._stage.push(page)
-
-    def _back(self) -> None:
-        """Back to where one came from; "Sparat" was said of the page that is left."""
-        self._stage.back()
-        self.saved.emit("")
-
-    def _tell_saved(self, time: str) -> None:
-        self.saved.emit(texts.SAVED.format(time=time))

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QGridLayout, QWidget
 
 from sip_desktop.domain.faults import Fault
+from sip_desktop.texts import own_region as profile_texts
 from sip_desktop.texts import settings as texts
-from sip_desktop.ui.shell_widgets import Notice, box, centred, choices, field, scaled, stacked, text
+from sip_desktop.ui.shell_widgets import Notice, box, button, centred, choices, field, scaled, stacked, text
 from sip_desktop.ui.theme import ROOM, WIDE
 from sip_desktop.ui.unlock_view import protect_switch, with_help
 
@@ -22,9 +23,13 @@ CHOICE = 280
 
 
 class SettingsView(QWidget):
-    """Keeps each change at once; ``changed`` says that something should be applied. ``about`` is label and words."""
+    """Keeps each change at once; ``changed`` says that something should be applied. ``about`` is label and words.
+
+    ``profiles_wanted`` goes to the region profiles made in the program.
+    """
 
     changed = Signal()
+    profiles_wanted = Signal()
 
     def __init__(self, preferences: PreferenceFile, about: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -33,12 +38,16 @@ class SettingsView(QWidget):
         self.scheme = choices(texts.SCHEMES, now.scheme)
         self.text_size = choices(texts.TEXT_SIZES, _nearest(now.text_percent, [size for size, _ in texts.TEXT_SIZES]))
         self.idle = choices([(n, _minutes(n)) for n in IDLE_MINUTES], _nearest(now.idle_minutes, IDLE_MINUTES))
+        self.minimised = QCheckBox(texts.MINIMISED)
+        self.minimised.setChecked(now.lock_minimised)
+        self.minimised.setAccessibleDescription(texts.MINIMISED_HELP)
         self.protect = protect_switch(now.capture_guard)
         self.fault = Notice("problem")
         self._lay_out(about)
         for name, combo in (("scheme", self.scheme), ("text_percent", self.text_size), ("idle_minutes", self.idle)):
             combo.setMaximumWidth(scaled(CHOICE))
             self._follow(name, combo)
+        self.minimised.toggled.connect(lambda on: self._keep("lock_minimised", on))
         self.protect.toggled.connect(lambda on: self._keep("capture_guard", on))
         self.setFocusProxy(self.scheme)
 
@@ -62,7 +71,9 @@ class SettingsView(QWidget):
             _card(texts.LOOK, field(texts.SCHEME, self.scheme), field(texts.TEXT_SIZE, self.text_size))
         )
         idle = field(texts.IDLE, self.idle, texts.IDLE_HELP)
-        column.addWidget(_card(texts.SAFETY, idle, with_help(self.protect)))
+        column.addWidget(_card(texts.SAFETY, idle, with_help(self.minimised), with_help(self.protect)))
+        self.profiles = button(profile_texts.OPEN, self.profiles_wanted.emit)
+        column.addWidget(_card(profile_texts.CARD, text(profile_texts.CARD_TEXT, "help"), self.profiles))
         lines = QWidget()
         grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)

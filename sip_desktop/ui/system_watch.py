@@ -16,6 +16,7 @@ SLEEP = frozenset({0x4, 0x7, 0x12})
 """PBT_APMSUSPEND, PBT_APMRESUMESUSPEND, PBT_APMRESUMEAUTOMATIC: locked at the latest when it wakes."""
 SESSION_GONE = frozenset({0x2, 0x4, 0x6, 0x7})
 """WTS_CONSOLE_DISCONNECT, WTS_REMOTE_DISCONNECT, WTS_SESSION_LOGOFF, WTS_SESSION_LOCK."""
+SESSION = "org.freedesktop.login1.Session"
 SCREEN_SAVERS = (
     ("org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"),
     ("org.freedesktop.ScreenSaver", "/ScreenSaver"),
@@ -64,18 +65,30 @@ class SystemWatch(QObject):
         """logind was asked to lock the session."""
         self.lock_now.emit()
 
+    @Slot(str, "QVariantMap", "QStringList")
+    def session_changed(self, interface: str, changed: dict[str, object], _unsaid: list[str]) -> None:
+        """logind tells of a session: another user has taken the screen, or the desktop has locked itself.
+
+        Of whichever session: on one screen no other one can be left before ours was.
+        """
+        if interface == SESSION and (changed.get("Active") is False or changed.get("LockedHint") is True):
+            self.lock_now.emit()
+
     def _listen_on_dbus(self) -> None:
         # Imported here: it takes time that the first window should not wait for.
         from PySide6.QtDBus import QDBusConnection
 
         active, locked = b"1active_changed(bool)", b"1session_locked()"
+        changed = b"1session_changed(QString,QVariantMap,QStringList)"
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
             manager = "org.freedesktop.login1.Manager"
             system.connect(
                 "org.freedesktop.login1", "/org/freedesktop/login1", manager, "PrepareForSleep", self, active
             )
-            system.connect("org.freedesktop.login1", "", "org.freedesktop.login1.Session", "Lock", self, locked)
+            system.connect("org.freedesktop.login1", "", SESSION, "Lock", self, locked)
+            properties = "org.freedesktop.DBus.Properties"
+            system.connect("org.freedesktop.login1", "", properties, "PropertiesChanged", self, changed)
         if session.isConnected():
             for name, path in SCREEN_SAVERS:
                 session.connect("", path, name, "ActiveChanged", self, active)

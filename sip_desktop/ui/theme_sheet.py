@@ -106,6 +106,7 @@ QPushButton[role="link"]:focus { border: 2px solid $primary; }
 QPushButton[role="link"]:disabled { color: $quiet; text-decoration: none; }
 QPushButton[role="small"], QToolButton[role="small"] { padding: 1px $p8; min-height: $p18; }
 QPushButton[role="small"]:focus, QToolButton[role="small"]:focus { padding: 0 $p8; }
+QPushButton[role="small"]:checked { background: $chosen; color: $primary; border-color: $primary; }
 QPushButton[role="nav"] { background: transparent; border: 2px solid transparent; padding: $p2 $p8; }
 QPushButton[role="nav"]:hover { background: $chosen; }
 QPushButton[role="nav"]:checked { color: $primary; border-bottom: 2px solid $primary; border-radius: 0; }
@@ -155,6 +156,10 @@ QRadioButton::indicator:checked { background: $primary; border-color: $primary; 
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $background; border-color: $line; }
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $quiet;
   border-color: $quiet; }
+QTableView::indicator, QListView::indicator { width: $mark; height: $mark; background: $surface;
+  border: 1px solid $border; border-radius: 4px; }
+QTableView::indicator:checked, QListView::indicator:checked { background: $primary; border-color: $primary;
+  image: url(icons:tick-$name.svg); }
 QGroupBox { border: none; margin: 0; padding: 0; }
 """
 TABLES = """

@@ -1,10 +1,11 @@
-"""The bar over every view of an open vault: the main views, Dölj and Lås. It leads nowhere by itself."""
+"""The bar over every view of an open vault: the main views, Mötesläge, Dölj and Lås. It leads nowhere by itself."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
+from sip_desktop.texts import binder, vault_view
 from sip_desktop.texts import shell as texts
 from sip_desktop.ui.flow_row import FlowRow
 from sip_desktop.ui.shell_widgets import button, stacked
@@ -13,15 +14,18 @@ from sip_desktop.ui.theme import GAP, ROOM, set_role
 ROOMS = (
     ("register", texts.CASES),
     ("evaluations", texts.EVALUATIONS),
+    ("binder", binder.TITLE),
+    ("vault", vault_view.ROOM),
     ("settings", texts.SETTINGS),
     ("help", texts.HELP),
 )
 
 
 class TopBar(QFrame):
-    """``chosen`` gives the name of a main view; ``hide_asked`` and ``lock_asked`` say what they say."""
+    """``chosen`` gives the name of a main view; the others say what they say."""
 
     chosen = Signal(str)
+    meeting_asked = Signal()
     hide_asked = Signal()
     lock_asked = Signal()
 
@@ -30,6 +34,10 @@ class TopBar(QFrame):
         set_role(self, "topbar")
         self._marked = ""
         self.rooms = {name: self._room(name, words) for name, words in ROOMS}
+        self.meeting = button(texts.MEETING, self._ask_meeting, "small")
+        self.meeting.setCheckable(True)
+        self.meeting.setToolTip(texts.MEETING_HELP)
+        self.meeting.setAccessibleDescription(texts.MEETING_HELP)
         self.hiding = button(texts.HIDE, self.hide_asked.emit, "small")
         self.hiding.setToolTip(texts.HIDE_HELP)
         self.hiding.setAccessibleDescription(texts.HIDE_HELP)
@@ -38,7 +46,7 @@ class TopBar(QFrame):
         self.lock.setAccessibleDescription(texts.LOCK_HELP)
         column = stacked(self)
         column.setContentsMargins(ROOM, 4, ROOM, 4)
-        column.addWidget(FlowRow(list(self.rooms.values()), pushed=(self.hiding, self.lock), gap=GAP))
+        column.addWidget(FlowRow(list(self.rooms.values()), pushed=(self.meeting, self.hiding, self.lock), gap=GAP))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def mark(self, name: str) -> None:
@@ -46,6 +54,15 @@ class TopBar(QFrame):
         self._marked = name
         for room, made in self.rooms.items():
             made.setChecked(room == name)
+
+    def mark_meeting(self, going: bool) -> None:
+        """Shows whether meeting mode is on."""
+        self.meeting.setChecked(going)
+
+    def _ask_meeting(self) -> None:
+        # As with the main views: the click marks the button by itself, before anybody has agreed to it.
+        self.meeting.setChecked(not self.meeting.isChecked())
+        self.meeting_asked.emit()
 
     def _choose(self, name: str) -> None:
         # A click marks the button by itself; whether one really goes there is for others to say.

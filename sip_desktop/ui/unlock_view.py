@@ -12,11 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from sip_desktop.domain.faults import Fault
+from sip_desktop.texts import keys_view as keys_texts
 from sip_desktop.texts import shell
 from sip_desktop.texts import unlock as texts
 from sip_desktop.ui import capture_guard
 from sip_desktop.ui.background import run
 from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.key_file_field import KeyFileField
 from sip_desktop.ui.passphrase_field import PassphraseField
 from sip_desktop.ui.shell_widgets import Notice, box, button, centred, in_line, say, stacked, text
 from sip_desktop.ui.theme import ROOM, WIDE
@@ -29,12 +31,17 @@ CARD = 480
 
 
 class UnlockView(QWidget):
-    """``unlocked`` gives folder and keys; ``new_wanted`` asks for a new vault; ``folder_changed`` is to be kept."""
+    """``unlocked`` gives folder and keys; ``new_wanted`` asks for a new vault; ``folder_changed`` is to be kept.
+
+    ``restore_wanted`` and ``new_key_wanted`` give the folder whose vault is to be restored or given a new key.
+    """
 
     unlocked = Signal(object, object)
     new_wanted = Signal()
     folder_changed = Signal(object)
     protect_changed = Signal(bool)
+    restore_wanted = Signal(object)
+    new_key_wanted = Signal(object)
 
     def __init__(self, opening: Opening, folder: Path, protect: bool) -> None:
         super().__init__()
@@ -46,6 +53,7 @@ class UnlockView(QWidget):
         self.passphrase = PassphraseField(texts.PASSPHRASE)
         self.recovery = PassphraseField(texts.RECOVERY_KEY, texts.RECOVERY_HELP)
         self.recovery.shown.setChecked(True)
+        self.key_file = KeyFileField()
         self.unlock = button(texts.UNLOCK, self._unlock, "main")
         self.use_other_key = button(texts.USE_RECOVERY, self._switch_key, "link")
         self.again = button(texts.TRY_AGAIN, lambda: self.show_folder(self.folder))
@@ -53,6 +61,8 @@ class UnlockView(QWidget):
         self.new = button(texts.NEW, self.new_wanted.emit, "link")
         self.other = button(texts.OPEN_OTHER, self._choose_other, "link")
         self.try_out = button(texts.TRY, self._try, "link")
+        self.restore = button(keys_texts.RESTORE_LINK, lambda: self.restore_wanted.emit(self.folder), "link")
+        self.new_key = button(keys_texts.KEY_TITLE, lambda: self.new_key_wanted.emit(self.folder), "link")
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -70,6 +80,7 @@ class UnlockView(QWidget):
         self.folder = folder
         state = self._opening.state(folder)
         self._is_vault = state.kind == "vault"
+        self._is_held = state.kind == "held"
         self.vault.setText(vault_words(folder, self._opening.default_folder) if state.kind != "new" else texts.WELCOME)
         self.place.setText(str(folder) if state.kind != "new" else texts.WELCOME_TEXT)
         self.again.setVisible(state.kind in ("held", "refused"))
@@ -88,6 +99,7 @@ class UnlockView(QWidget):
         column.addLayout(head)
         column.addWidget(self.passphrase)
         column.addWidget(self.recovery)
+        column.addWidget(self.key_file)
         column.addWidget(self.fault)
         column.addLayout(in_line(self.again, self.make_vault, self.unlock, None))
         column.addWidget(self.progress)
@@ -98,7 +110,7 @@ class UnlockView(QWidget):
         page.addStretch(2)
         page.addWidget(text(shell.PROGRAM, "brand"))
         page.addWidget(card)
-        page.addWidget(FlowRow((self.new, self.other, self.try_out), gap=ROOM))
+        page.addWidget(FlowRow((self.new, self.other, self.try_out, self.restore, self.new_key), gap=ROOM))
         page.addWidget(with_help(self.protect))
         page.addStretch(3)
         stacked(self).addWidget(centred(inside, CARD))
@@ -119,8 +131,12 @@ class UnlockView(QWidget):
             self.fault.tell(texts.EMPTY)
             return
         self._set_busy(texts.UNLOCKING)
-        folder = self.folder
-        run(self, lambda: self._opening.unlock(folder, typed), self._unlocked, self._failed)
+        folder, file = self.folder, self.key_file.path()
+
+        def work() -> UnlockedKeys:
+            return self._opening.unlock(folder, typed, self._opening.read_key_file(file) if file else b"")
+
+        run(self, work, self._unlocked, self._failed)
 
     def _unlocked(self, keys: UnlockedKeys) -> None:
         self.unlocked.emit(self.folder, keys)
@@ -141,12 +157,19 @@ class UnlockView(QWidget):
             say(self, doing)
         self.passphrase.setVisible(self._is_vault and not self._use_recovery)
         self.recovery.setVisible(self._is_vault and self._use_recovery)
+        wants_file = self._is_vault and not self._use_recovery and self._opening.wants_key_file(self.folder)
+        self.key_file.ask(wants_file)
+        self.restore.setVisible(not self._is_held)
+        self.new_key.setVisible(self._is_vault)
         self.unlock.setVisible(self._is_vault)
         self.use_other_key.setVisible(self._is_vault)
         self.use_other_key.setText(texts.USE_PASSPHRASE if self._use_recovery else texts.USE_RECOVERY)
-        for widget in (self.passphrase, self.recovery, self.unlock, self.use_other_key, self.make_vault):
+        for widget in (
+            *(self.passphrase, self.recovery, self.key_file),
+            *(self.unlock, self.use_other_key, self.make_vault),
+        ):
             widget.setEnabled(not self._busy)
-        for link in (self.new, self.other, self.try_out):
+        for link in (self.new, self.other, self.try_out, self.restore, self.new_key):
             link.setEnabled(not self._busy)
         self.setFocusProxy(self._line().edit if self._is_vault else self.make_vault)
         if not self._busy:

@@ -82,7 +82,3 @@ def test_others_actions_are_those_of_neither_region_nor_kommun() -> None:
 )
 def test_meeting_length(start: str, end: str, text: str) -> None:
     assert COMPUTED["meeting_length"]({"k_start": start, "k_slut": end}, NOBODY) == text
-
-
-def test_the_consent_line_claims_nothing() -> None:
-    assert COMPUTED["consent_summary"]({}, NOBODY) == "Uppgift om samtycke finns inte i det här dokumentet."

@@ -180,6 +180,17 @@ FORM_FAULTS = {
         "'rader' av typen rows",
     ),
     "pocket card with a head": ("pocket = true\n" + GOOD, "nyckel 'pocket'", "också vara bare"),
+    "page of the binder in a case": ("binder = true\n" + GOOD, "nyckel 'binder'", "in_case = false"),
+    "arrow of no chart": (
+        GOOD.replace('label = "Delmål"\nfilled', 'label = "Delmål"\nleads_to = "delmal"\nfilled'),
+        "nyckel 'leads_to'",
+        "'delmal'",
+    ),
+    "arrow of a question": (
+        "chart = true\n" + GOOD.replace('label = "Delmål"\nfilled', 'label = "Delmål"\nleads_to = "delmal"\nfilled'),
+        "nyckel 'leads_to'",
+        "flödesschema",
+    ),
     "section title": (GOOD.replace('title = "Delmål"', 'title = ""'), "avsnitt 'delmal'", "tom"),
     "section id": (GOOD.replace('"delmal"', '"Delmål"'), "avsnitt 'Delmål'", "små bokstäver"),
     "section twice": (GOOD + SECTION, "avsnitt 'delmal'", "två gånger"),

@@ -151,3 +151,40 @@ def test_a_filled_checklist_keeps_what_nobody_ticked() -> None:
 
 def test_a_checklist_keeps_neither_what_is_internal_nor_what_is_not_asked() -> None:
     assert names(view(replace(PLAIN, checklist=True), ANSWERS)) == ["a", "b", "maste", "sign", "info"]
+
+
+def secret_rows() -> Form:
+    """Cards with rows in them, which are shown when their kind says so."""
+    shown = Condition(field="slag", one_of=("visas",))
+    inner = Field(
+        id="inre",
+        type=FieldType.ROWS,
+        layout=Layout.CARDS,
+        columns=(text("slag", part=Part.INTERNAL), text("vad", shown_when=shown), text("vem", shown_when=shown)),
+    )
+    return form(Field(id="kort", type=FieldType.ROWS, layout=Layout.CARDS, columns=(text("mal"), inner)))
+
+
+def hidden_inside(*kinds: str, mode: Mode = Mode.FILLED, goal: str = "Sova") -> View:
+    inner = tuple(Row(f"i{n}", {"slag": kind, "vad": "X", "vem": "Y"}) for n, kind in enumerate(kinds))
+    return view(secret_rows(), {"kort": (Row("k", {"mal": goal, "inre": inner} if goal else {"inre": inner}),)}, mode)
+
+
+def test_a_row_of_which_nothing_may_be_shown_has_no_heading_either() -> None:
+    for mode in (Mode.FILLED, Mode.PEN):
+        hidden = hidden_inside("visas", "dold", mode=mode).hidden
+        assert "kort/k/inre/i1" in hidden
+        assert "kort/k/inre/i0" not in hidden
+        assert "kort/k/inre" not in hidden
+
+
+def test_a_list_of_nothing_else_is_hidden_whole_and_what_is_round_it_stays() -> None:
+    hidden = hidden_inside("dold", "dold").hidden
+    assert "kort/k/inre" in hidden
+    assert "kort/k" not in hidden
+    assert {"kort/k", "kort"} <= hidden_inside("dold", goal="").hidden
+
+
+def test_an_empty_row_is_not_taken_for_a_hidden_one() -> None:
+    seen = view(secret_rows(), {"kort": (Row("k", {}),)})
+    assert "kort/k" not in seen.hidden

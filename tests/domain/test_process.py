@@ -20,6 +20,9 @@ CLEAR = Standing({}, clear=True, draft=False)
         ({"kallelse": CLEAR, "plan": CLEAR}, "T7"),
         ({"plan": Standing({}, clear=True, draft=True, revisions=2)}, "T7"),
         ({"plan": Standing({}, clear=True, draft=False, revisions=2)}, "T9"),
+        ({"plan": CLEAR, "avslut": DRAFT}, "T7"),
+        ({"plan": CLEAR, "avslut": CLEAR}, "T10"),
+        ({"avslut": CLEAR}, "T10"),
     ],
 )
 def test_the_furthest_document_decides(documents: dict[str, Standing], state: str) -> None:

@@ -158,6 +158,10 @@ def test_the_foot_and_the_last_day() -> None:
         (REGION + "farg = 1\n" + WORDS, "hela filen", "'farg'"),
         (REGION + "valid_to = 2024-01-01\nvalid_from = 2024-01-02\n" + WORDS, "valid_to", "2024-01-01"),
         (REGION + "valid_to = 3\n" + WORDS, "nyckel 'valid_to'", "ett datum"),
+        (REGION.replace('forms = ["prov"]', 'forms = ["prov", "prov"]') + WORDS, "nyckel 'forms'", "'prov' finns två"),
+        (REGION.replace('forms = ["prov"]', "forms = []") + WORDS, "nyckel 'forms'", "tom"),
+        (REGION.replace('["1. Hej", "2. Hej då"]', "[]") + WORDS, "nyckel 'agenda'", "tom"),
+        (REGION.replace('"2. Hej då"', '" "') + WORDS, "nyckel 'agenda'", "tom"),
         (REGION + WORDS + change('field = "vem"'), "ändring 'prov.vem'", "ändrar ingenting"),
         (REGION + WORDS + change('field = "vem"\nhidden = true\nrequired = true'), "ändring 'prov.vem'", "både dolt"),
         (

@@ -144,3 +144,28 @@ def test_rows_with_a_key_can_be_referred_to() -> None:
 def test_anything_else_is_refused(text: str) -> None:
     with pytest.raises(msgspec.MsgspecError):
         read_case(text)
+
+
+def test_papers_of_the_same_form_have_names_and_days_of_their_own() -> None:
+    text = 'region = "halland"\nday = 2026-11-16\n' + '[[document]]\nform = "samtycke"\n' * 2
+    case = read_case(text + '[[document]]\nform = "plan"\nday = 2026-11-24\n')
+    assert case.names() == ("samtycke", "samtycke-2", "plan")
+    assert [case.day_of(document) for document in case.documents] == [DAY, DAY, date(2026, 11, 24)]
+
+
+def test_numbered_blanks_name_the_paper_they_were_typed_in_as() -> None:
+    sheet = '[[sheet]]\nnumber = 42\nform = "samtycke"\npaper = "samtycke-2"\nsigned = true\n'
+    [read] = read_case('region = "halland"\nday = 2026-11-16\n' + sheet).sheets
+    assert (read.number, read.form, read.paper, read.signed, read.reason) == (42, "samtycke", "samtycke-2", True, "")
+
+
+def test_prefilled_rows_are_written_over_and_keep_their_ids() -> None:
+    """A follow-up is prefilled with the plan's own rows: their ids say which goal is meant."""
+    before = (Row("p1", {"namn": "Från planen", "gora": (Row("p2", {"vad": "Läsa"}),)}), Row("p3", {"namn": "Bort"}))
+    start = Content({"folk": before})
+    mira = {"namn": "Mira", "gora": [{"vad": "Åka"}, {"vad": "Bada"}]}
+    [row] = rows_of(typed({"folk": [mira]}, start).answers["folk"])
+    assert row.id == "p1"
+    assert row.cells["namn"] == "Mira"
+    assert [inner.id for inner in rows_of(row.cells["gora"])] == ["p2", "n1"]
+    assert rows_of(typed({"folk": [{}]}, start).answers["folk"]) == (Row("p1", {}),)

@@ -76,3 +76,11 @@ def test_a_signature_never_stands_alone_on_the_last_page(lines: int) -> None:
     assert "Fråga signature" in pages[-1]
     assert len(pages) == 1 or pages[-1].count("Fråga t") >= 3
     assert all(len(page) > 200 for page, _ in pairwise(pages))
+
+
+@pytest.mark.parametrize("lines", range(30, 52))
+def test_a_signature_does_not_begin_a_page_where_something_before_it_can_come_along(lines: int) -> None:
+    ticks = (make(FieldType.CHECK, "a", label="Jag har förstått"), make(FieldType.CHECK, "b", label="Jag vill"))
+    form = form_of(make(FieldType.LONGTEXT), *ticks, make(FieldType.SIGNATURE, label="Din underskrift"))
+    places = maker()(view(form, {"longtext": "rad\n" * lines})).places
+    assert places["signature"].page == places["b"].page

@@ -252,3 +252,23 @@ def test_a_hidden_cell_does_not_show_as_a_wider_column() -> None:
         shown = view(form, {"lista": (Row("r1", {"a": secret, "b": "syns"}),)})
         files.append(maker()(msgspec.structs.replace(shown, hidden=frozenset({"lista/r1/a"}))).pdf)
     assert files[0] == files[1]
+
+
+def test_a_cell_of_several_lines_has_room_for_them_on_paper_for_the_pen() -> None:
+    heights = []
+    for lines in (0, 1, 2, 3):
+        columns = (field(FieldType.LONGTEXT, "vad", lines=lines), field(FieldType.DATE, "dag"))
+        rows = field(FieldType.ROWS, "lista", columns=columns, blank_rows=1)
+        below = field(FieldType.TEXT, "sist")
+        heights.append(maker()(view(form_of(rows, below), mode=Mode.BLANK)).places["sist"].top)
+    assert heights[0] == heights[1]
+    assert heights[2] - heights[1] > 5
+    assert abs(heights[3] - heights[2] - 8) < 0.1
+
+
+@pytest.mark.parametrize(("width", "beside"), [(7, True), (4, False), (12, False)])
+def test_short_questions_stand_beside_each_other_on_an_easy_paper(width: int, beside: bool) -> None:
+    form = form_of(field(FieldType.TEXT, "a", width=width), field(FieldType.TEXT, "b", width=5), easy=True)
+    for large in (False, True):
+        places = maker()(msgspec.structs.replace(view(form), large=large)).places
+        assert (places["a"].top == places["b"].top) is (beside and not large)

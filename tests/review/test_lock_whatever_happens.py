@@ -37,7 +37,7 @@ class Running:
             raise AssertionError("no form is opened here")
 
         self.replaced: list[bool] = []
-        pages = Pages(form=no_page, paper=no_page, evaluation=no_page)
+        pages = Pages(*[no_page] * 5)
         self.program = Program(qapp, opening, preferences, pages, list, lambda: self.replaced.append(True), error_code)
         qtbot.addWidget(self.program.window)
         self.program.show()
@@ -93,10 +93,9 @@ def test_a_vault_whose_register_cannot_be_shown_is_watched_over_all_the_same(
 ) -> None:
     monkeypatch.setattr(running.program.window, "open_vault", full)
     assert raised(lambda: running.program._open(running.folder, running.made.keys)) == "Disken är full."
-    assert running.program._watches is not None
-    idle, _system = running.program._watches
-    idle.set_minutes(0)
-    idle.tick()
+    assert running.program.watches is not None
+    running.program.watches.idle.set_minutes(0)
+    running.program.watches.idle.tick()
     assert running.replaced == [True]
 
 
@@ -131,7 +130,7 @@ def written(view: AddressView) -> None:
 
 def sheet(desk: Desk, protection: str) -> AddressView:
     assert desk.window._rooms is not None
-    desk.window._rooms.addresses(desk.case(skyddstyp=protection))
+    desk.window._rooms.cases.addresses(desk.case(skyddstyp=protection))
     view = desk.shown()
     assert isinstance(view, AddressView)
     return view

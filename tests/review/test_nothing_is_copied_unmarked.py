@@ -53,7 +53,7 @@ def test_the_register_gives_no_row_away(desk: Desk) -> None:
 
 def test_the_list_of_papers_gives_no_title_away(desk: Desk) -> None:
     assert desk.window._rooms is not None
-    desk.window._rooms.case(desk.case(namn=NAME))
+    desk.window._rooms.cases.case(desk.case(namn=NAME))
     view = desk.shown()
     assert isinstance(view, CaseView)
     assert view.papers.document()

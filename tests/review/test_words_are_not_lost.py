@@ -33,7 +33,9 @@ def test_a_form_that_cannot_be_saved_stays_and_says_why(
         services, stage = office.services, Stage()
         qtbot.addWidget(stage)
         sheet = services.documents.start(services.register.new_case("uppsala"), "arendeblad")
-        way = Way(back=stage.back, saved=lambda _time: None, print_paper=lambda _id: None, show=stage.push)
+        way = Way(
+            back=stage.back, saved=lambda _time: None, print_paper=lambda _id, _revision=None: None, show=stage.push
+        )
         stage.push(Page(QLabel("ärendet")))
         stage.push(app.pages().form(services, sheet, way))
         stage.show()

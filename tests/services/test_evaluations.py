@@ -13,9 +13,9 @@ from sip_desktop.services.everything import Services
 from tests.services.conftest import Desk
 
 
-def answer(services: Services, form: str = "utvardering_person") -> str:
-    evaluation = services.evaluations.start(form, "uppsala", "forsta", "2026-11")
-    services.evaluations.save(evaluation, Content({"e1": "helt"}))
+def answer(services: Services, region: str = "uppsala", month: str = "2026-11", chosen: str = "helt") -> str:
+    evaluation = services.evaluations.start("utvardering_person", region, "forsta", month)
+    services.evaluations.save(evaluation, Content({"e1": chosen}))
     return evaluation.id
 
 
@@ -50,7 +50,7 @@ def test_what_is_kept_names_no_case_no_user_and_no_day(desk: Desk, services: Ser
 def test_no_line_is_logged(desk: Desk, services: Services) -> None:
     before = desk.acts()
     answer(services)
-    services.evaluations.counts()
+    services.evaluations.counts("uppsala")
     assert desk.acts() == before
 
 
@@ -63,12 +63,63 @@ def test_saving_again_replaces_the_answers(services: Services) -> None:
     assert kept.content == b'{"answers":{"e12":"det"},"origins":{}}'
 
 
-def test_fewer_than_five_is_all_that_is_said(services: Services) -> None:
-    assert services.evaluations.counts() == []
+def shown(services: Services, region: str = "uppsala") -> list[tuple[str, list[tuple[str, int]]]]:
+    """Each form's title with its periods and numbers."""
+    counts = services.evaluations.counts(region)
+    return [(form.title, [(period.words, period.number) for period in form.periods]) for form in counts]
+
+
+def test_fewer_than_five_are_not_counted_aloud(services: Services) -> None:
+    title = services.definitions.form("utvardering_person", "uppsala").title
+    assert shown(services) == []
     for number in range(1, 7):
         answer(services)
-        shown = dict(services.evaluations.counts()).values()
-        assert list(shown) == ["färre än 5" if number < 5 else str(number)]
+        assert shown(services) == [(title, [("november 2026", number)] if number >= 5 else [])]
+
+
+def test_a_small_month_is_counted_with_its_quarter(services: Services) -> None:
+    title = services.definitions.form("utvardering_person", "uppsala").title
+    for month, number in (("2026-11", 6), ("2026-10", 2), ("2026-05", 5)):
+        for _ in range(number):
+            answer(services, month=month)
+    assert shown(services) == [(title, [("maj 2026", 5), ("oktober–december 2026", 8)])]
+
+
+def test_regions_are_counted_apart_and_never_together(services: Services) -> None:
+    for _ in range(5):
+        answer(services)
+    answer(services, region="skane")
+    assert [periods for _, periods in shown(services)] == [[("november 2026", 5)]]
+    assert [periods for _, periods in shown(services, "skane")] == [[]]
+    assert shown(services, "halland") == []
+
+
+def test_answers_are_counted_by_option_and_few_with_others(services: Services) -> None:
+    for chosen in ("helt",) * 7 + ("ganska_bra",) * 5 + ("daligt", "inte_alls", ""):
+        answer(services, chosen=chosen)
+    [form] = services.evaluations.counts("uppsala")
+    [period] = form.periods
+    questions = {question.label: dict(question.groups) for question in period.questions}
+    first = services.definitions.form("utvardering_person", "uppsala").field("e1")
+    assert first is not None
+    together = "Sammanlagt: Stämmer inte alls, Stämmer dåligt, Varken eller, Stämmer ganska bra, Vill inte svara, "
+    assert questions[first.label] == {"Stämmer helt": 7, f"{together}Inget svar": 8}
+    # Nobody answered the others: that everybody did the same is not shown.
+    assert all(not groups for label, groups in questions.items() if label != first.label)
+
+
+def test_an_option_of_an_older_form_is_counted_too(services: Services) -> None:
+    for chosen in ("helt",) * 6 + ("fanns_forr",) * 6:
+        answer(services, chosen=chosen)
+    [form] = services.evaluations.counts("uppsala")
+    assert dict(form.periods[0].questions[1].groups) == {"Stämmer helt": 6, "Svar i en äldre blankett": 6}
+
+
+def test_what_somebody_wrote_is_not_shown(services: Services) -> None:
+    for number in range(6):
+        begun = services.evaluations.start("utvardering_person", "uppsala", "forsta", "2026-11")
+        services.evaluations.save(begun, Content({"e12": f"egna ord {number}", "e1": f"egna ord {number}"}))
+    assert "egna ord" not in repr(services.evaluations.counts("uppsala"))
 
 
 def test_ids_are_random_and_lie_in_another_order_than_they_came(services: Services) -> None:

@@ -51,4 +51,4 @@ def test_a_change_is_written_at_once_and_read_back() -> None:
 
 def test_there_is_no_room_in_it_for_anything_of_a_case() -> None:
     names = {field.name for field in msgspec.structs.fields(Preferences)}
-    assert names == {"folder", "scheme", "text_percent", "capture_guard", "idle_minutes"}
+    assert names == {"folder", "scheme", "text_percent", "capture_guard", "idle_minutes", "lock_minimised"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from sip_desktop.storage import backups, files, names, restoring
 from sip_desktop.storage.keys import Secret
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import backups as texts
+from sip_desktop.texts import vault as vault_texts
 from tests.small_disk import a_small_disk, fill
 
 from .conftest import NOW, PASSPHRASE, Made, a_case, a_document, a_draft
@@ -242,7 +244,7 @@ def cut_power(patch: pytest.MonkeyPatch, at: int) -> list[int]:
 
         return changing
 
-    for name in ("move_over", "remove", "remove_folder", "replace_file", "make_folder"):
+    for name in ("move_over", "remove", "remove_for_good", "remove_folder", "replace_file", "make_folder"):
         patch.setattr(files, name, counted(getattr(files, name)))
     return count
 
@@ -266,3 +268,135 @@ def test_a_restoring_that_is_cut_off_anywhere_leaves_one_whole_vault(
             break
     assert sorted(outcomes, reverse=True) == outcomes  # the old vault, from some moment on the restored one
     assert set(outcomes) == {0, 1}
+
+
+def test_a_second_restoring_first_finishes_one_that_was_interrupted(
+    vaults: Vaults, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Otherwise the half of it that lies ready would be thrown away, and the vault with it."""
+    write_something(vaults, made)
+    copy = a_copy(made, tmp_path / "k.sipkopia")
+    for at in (4, 6, 8):
+        folder = tmp_path / f"v{at}"
+        shutil.copytree(made.folder, folder)
+        for stop in (at, 9):
+            with monkeypatch.context() as patch, contextlib.suppress(_PowerCut):
+                cut_power(patch, stop)
+                restoring.restore(copy, folder, OWN, NOW)
+        assert cases(vaults, folder) == ["SIP-2026-0001"]
+
+
+def test_what_is_kept_beside_is_never_moved_over(vaults: Vaults, made: Made, tmp_path: Path) -> None:
+    """The clock stands still, as when it was set back: each vault that was replaced still has its own folder."""
+    copy = a_copy(made, tmp_path / "k.sipkopia")
+    for number in (1, 2, 3):
+        write_something(vaults, made, number)
+        restoring.restore(copy, made.folder, OWN, NOW)
+    kept = sorted(case for folder in made.folder.glob("ersatt *") for case in cases(vaults, folder))
+    assert kept == ["SIP-2026-0001", "SIP-2026-0002", "SIP-2026-0003"]
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"{", b"[" * 100_000, b'{"replaced":"\xff"}', b'{"replaced":"a\\u0000b"}', b'{"replaced":"NUL"}']
+)
+def test_a_damaged_marker_moves_nothing(vaults: Vaults, made: Made, body: bytes) -> None:
+    (made.folder / names.RESTORING).write_bytes(body)
+    before = made.bytes()
+    with pytest.raises(Fault, match="aterstall"):
+        vaults.unlock(made.folder, PASSPHRASE)
+    assert made.bytes() == before
+
+
+def test_a_marker_that_cannot_be_removed_is_a_fault(
+    vaults: Vaults, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = a_copy(made, tmp_path / "k.sipkopia")
+
+    def refused(_target: Path) -> None:
+        raise Fault(vault_texts.NOT_ALLOWED)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "remove_for_good", refused)
+        with pytest.raises(Fault):
+            restoring.restore(copy, made.folder, OWN, NOW)
+    assert cases(vaults, made.folder) == []
+    assert not (made.folder / names.RESTORING).exists()
+
+
+def test_a_damaged_newest_copy_keeps_no_new_one_from_being_made(vaults: Vaults, made: Made) -> None:
+    backups.make_own(made.folder, made.keys.vault_key, NOW)
+    Path(backups.listed(made.folder)[0].file).write_bytes(b"half")
+    done = backups.make_own(made.folder, made.keys.vault_key, NOW + timedelta(hours=1))
+    assert done is not None
+    assert backups.try_out(Path(done.file), made.folder, made.keys.vault_key).cases == 0
+
+
+def test_with_a_clock_set_back_copies_are_still_made_and_kept(vaults: Vaults, made: Made) -> None:
+    key = made.keys.vault_key
+    first = backups.make_own(made.folder, key, NOW)
+    assert first is not None
+    for minute in range(1, 12):
+        later = (NOW + timedelta(minutes=minute)).isoformat().replace(":", ".")
+        shutil.copyfile(first.file, Path(first.file).with_name(f"{later}.sipkopia"))
+    write_something(vaults, made)
+    assert len(backups.listed(made.folder)) == 12
+    done = backups.make_own(made.folder, key, NOW - timedelta(hours=5))
+    assert done is not None
+    assert done in backups.listed(made.folder)
+    assert backups.try_out(Path(done.file), made.folder, key).cases == 1
+    assert backups.make_own(made.folder, key, NOW - timedelta(hours=6)) is None
+
+
+def test_two_copies_in_one_second_are_two_files(vaults: Vaults, made: Made) -> None:
+    for number in (1, 2, 3):
+        write_something(vaults, made, number)
+        assert backups.make_own(made.folder, made.keys.vault_key, NOW) is not None
+    assert len(backups.listed(made.folder)) == 3
+
+
+def test_what_is_written_with_a_clock_set_back_is_a_change(vaults: Vaults, made: Made) -> None:
+    write_something(vaults, made)
+    backups.make_own(made.folder, made.keys.vault_key, NOW)
+    opened = vaults.open(made.folder, made.keys)
+    earlier = (NOW - timedelta(days=1)).isoformat()
+    opened.store.keep_draft(msgspec.structs.replace(a_draft(1, content=b"y" * 20_000), saved=earlier))
+    opened.close()
+    assert backups.make_own(made.folder, made.keys.vault_key, NOW + timedelta(hours=1)) is not None
+
+
+def test_a_copy_of_a_newer_program_is_refused_untouched(vaults: Vaults, made: Made, tmp_path: Path) -> None:
+    database = made.connect()
+    database.change("PRAGMA user_version = 99")
+    copy = tmp_path / "k.sipkopia"
+    with pytest.raises(Fault, match="nyare version"):
+        a_copy(made, copy)
+    database.close()
+    assert not copy.exists()
+    shutil.copyfile(made.file, tmp_path / "newer.db")
+    parts = {names.DATABASE: made.file.read_bytes(), names.KEY_FILE: (made.folder / names.KEY_FILE).read_bytes()}
+    sums = {"database": hashlib.sha256(parts[names.DATABASE]), "keys": hashlib.sha256(parts[names.KEY_FILE])}
+    about = msgspec.structs.replace(ABOUT, **{name: found.hexdigest() for name, found in sums.items()})
+    a_zip(copy, {"om.json": msgspec.json.encode(about), **parts})
+    before = made.bytes()
+    with pytest.raises(Fault, match=vault_texts.SCHEMA_NEWER[:30]):
+        restoring.restore(copy, made.folder, OWN, NOW)
+    assert made.bytes() == before
+
+
+def test_what_was_cut_off_is_cleared_away(made: Made) -> None:
+    own = made.folder / backups.FOLDER
+    own.mkdir()
+    (made.folder / ".kopia-1").mkdir()
+    (made.folder / "aterstalls").mkdir()
+    for file in (".kopia-1/sip.db", "aterstalls/sip.db", "kopior/.kopia-2", ".nycklar.json.0a", ".aterstall.json.0b"):
+        (made.folder / file).write_bytes(b"half")
+    backups.make_own(made.folder, made.keys.vault_key, NOW)
+    assert {file.name for file in made.folder.iterdir()} == {"sip.db", "nycklar.json", "kopior"}
+    assert [file.name for file in own.iterdir()] == ["2026-11-26T14.03.00+01.00.sipkopia"]
+
+
+def test_what_lies_ready_is_not_cleared_away_while_it_is_to_be_put_in_place(made: Made) -> None:
+    (made.folder / "aterstalls").mkdir()
+    (made.folder / names.RESTORING).write_bytes(b"{}")
+    backups.make_own(made.folder, made.keys.vault_key, NOW)
+    assert (made.folder / "aterstalls").exists()

@@ -111,8 +111,9 @@ def test_half_a_vault_is_never_written_over(vaults: Vaults, made: Made) -> None:
 
 
 def test_leftovers_of_an_interrupted_making_are_no_vault(vaults: Vaults, tmp_path: Path) -> None:
-    for name in ("sip.db.ny", "sip.db.ny-wal", "sip.db.ny-shm"):
-        (tmp_path / name).write_bytes(b"x" * 5000)
+    (tmp_path / "aterstalls").mkdir()
+    for name in ("sip.db", "sip.db-wal", "sip.db-shm", "nycklar.json"):
+        (tmp_path / "aterstalls" / name).write_bytes(b"x" * 5000)
     assert not vaults.exists(tmp_path)
     new = vaults.create(tmp_path, ANNA, PASSPHRASE, NOW)
     vaults.open(tmp_path, new.keys).close()

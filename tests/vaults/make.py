@@ -16,15 +16,23 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from sip_desktop.domain.records import (
+    Access,
     Act,
     AddressSheet,
+    Approval,
     CaseRecord,
     CopyRecord,
     CopyStatus,
     DocumentRecord,
+    Emergency,
     Evaluation,
+    LogCheck,
     LogEntry,
+    OwnRegion,
     Revision,
+    SheetRecord,
+    SheetStatus,
+    Transfer,
     User,
 )
 from sip_desktop.storage import migrate
@@ -59,6 +67,13 @@ def contents(opened: OpenVault) -> dict[str, object]:
         "log": store.log_entries(),
         "evaluations": store.evaluations(),
         "region": store.setting("region"),
+        "sheets": store.sheets(),
+        "approvals": [approval for document in documents for approval in store.approvals(document.id)],
+        "transfers": [transfer for document in documents for transfer in store.transfers(document.id)],
+        "own_regions": store.own_regions(),
+        "access": [store.access(case.serial) for case in store.cases()],
+        "emergencies": store.emergencies(),
+        "log_checks": store.log_checks(),
     }
     plain = msgspec.json.decode(msgspec.json.encode(whole))
     assert isinstance(plain, dict)
@@ -76,6 +91,8 @@ def fill(opened: OpenVault) -> None:
     store.keep_address_sheet(AddressSheet(1, True, opened.seal(ADDRESS)))
     store.keep_address_sheet(AddressSheet(2, False, b"[]"))
     _fill_documents(store, definition, sha)
+    _fill_papers(store)
+    _fill_access(store)
     for act in (Act.UNLOCK, Act.OPEN, Act.MAKE_CLEAR, Act.PRINT):
         store.log(LogEntry(at=TIME, user_id="u1", act=act, serial=1))
     store.keep_evaluation(
@@ -97,6 +114,31 @@ def _fill_documents(store: Store, definition: bytes, sha: str) -> None:
         CopyRecord(document_id=2, revision=1, mode="filled", made=TIME, made_by="u1", sha256="0" * 64, pages=2)
     )
     store.keep_copy(msgspec.structs.replace(copy, status=CopyStatus.PRINTED))
+
+
+def _fill_papers(store: Store) -> None:
+    """Numbered blanks in every state, an approval, what has been written into the ordinary system, an own profile."""
+    for number in (41, 42, 43):
+        store.add_sheet(SheetRecord(number=number, region="uppsala", form="kallelse", issued=TIME, issued_by="u1"))
+    used, void, _issued = store.sheets()
+    settled = {"settled": TIME, "settled_by": "u1"}
+    store.keep_sheet(msgspec.structs.replace(used, status=SheetStatus.USED, signed=True, document_id=2, **settled))
+    store.keep_sheet(msgspec.structs.replace(void, status=SheetStatus.VOID, reason="fel", **settled))
+    store.add_approval(
+        Approval(
+            document_id=2, revision=1, party="r1", name="Bo Ek", day="2026-11-25", recorded=TIME, recorded_by="u1"
+        )
+    )
+    store.keep_transfer(Transfer(document_id=2, revision=1, path="k_syfte", at=TIME, user_id="u1"))
+    store.keep_own_region(OwnRegion(code="egen", body=b'{"code":"egen"}', logo=b"", saved=TIME, saved_by="u1"))
+
+
+def _fill_access(store: Store) -> None:
+    """Who works with a case, an opening in an emergency that has been seen, and a check of the log."""
+    store.keep_access(1, [Access(serial=1, user_id="u1", kind="responsible", since=TIME)])
+    store.add_emergency(Emergency(serial=2, user_id="u1", at=TIME, reason="Mötet är i dag och Bo är sjuk."))
+    store.see_emergency(store.emergencies()[0].id, TIME, "u1")
+    store.add_log_check(LogCheck(at=TIME, user_id="u1", first=1, last=4, sampled=2, remark=""))
 
 
 def main() -> None:

@@ -141,7 +141,7 @@ class Office:
         return Way(
             back=lambda: self.left.append(True),
             saved=lambda _time: None,
-            print_paper=self.asked_to_print.append,
+            print_paper=lambda document_id, _revision=None: self.asked_to_print.append(document_id),
             show=self._push,
         )
 

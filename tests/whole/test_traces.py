@@ -34,7 +34,10 @@ def test_only_the_paper_that_was_saved_says_what_was_written(tmp_path: Path) -> 
     kept = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
     vault = {f"data/sip-desktop/vault/{name}" for name in ("sip.db", "nycklar.json", "sip.lock")}
     paper = f"hem/{FOLDER}/Papper 0001-2.pdf"
-    assert kept == {paper, "config/sip-desktop/installningar.json"} | vault
+    copies = {name for name in kept if name.startswith("data/sip-desktop/vault/kopior/")}
+    assert [name for name in copies if not name.endswith(".sipkopia")] == []
+    assert copies
+    assert kept == {paper, "config/sip-desktop/installningar.json"} | vault | copies
     words = " ".join(text_of_pdf(tmp_path.joinpath(paper).read_bytes()).split())
     assert [marker for marker in MARKERS if marker not in words] == []
 

@@ -20,17 +20,19 @@ from sip_desktop.domain.written_case import (
     keyed_rows,
     read_case,
 )
+from sip_desktop.services.carrying import Carrying
 from sip_desktop.services.door import CASE_SHEET
 from tests.whole.office import STOCKHOLM, Office, text_of_pdf, ticks_of_pdf
 from tests.whole.typist import Typist, make_clear
 
 EXPECTED = Path(__file__).parent / "expected"
+NEXT_PLAN = "plan-utgava2"
 CASES = {"a": Mode.FILLED, "b": Mode.FILLED, "c": Mode.FILLED, "f": Mode.PEN}
 
 
 @dataclass
 class Typed:
-    """What came out: ``papers`` by the name of their expected file; stored and wanted answers by form."""
+    """What came out: ``papers`` by the name of their expected file; stored and wanted answers by the paper's name."""
 
     papers: dict[str, str] = field(default_factory=dict)
     stored: dict[str, Answers] = field(default_factory=dict)
@@ -51,11 +53,13 @@ def type_case(office: Office, name: str, home: Path) -> Typed:
     case, mode, done = written_case(name), CASES[name], Typed()
     serial = office.services.register.new_case(case.region)
     people: dict[str, Ref] = {}
-    for document in case.documents:
+    for paper, document in zip(case.names(), case.documents, strict=True):
         document_id = _type_document(office, serial, document, people, case, done)
         if document.form != CASE_SHEET:
             pdf = office.save_pdf(document_id, mode, home).read_bytes()
-            done.papers[f"{name}-{document.form}-{mode.value}"] = said(pdf)
+            done.papers[f"{name}-{paper}-{mode.value}"] = said(pdf)
+        if document.into_plan:
+            done.papers[f"{name}-{NEXT_PLAN}-{mode.value}"] = _next_plan(office, document_id, mode)
     for evaluation in case.evaluations:
         text = _type_evaluation(office, evaluation, case, done)
         done.papers[f"{name}-{evaluation.form}-filled"] = text
@@ -72,8 +76,9 @@ def _type_document(
     Typist(page, people).fill(document.answers)
     assert page.flush()
     stored = documents.open(document_id).content
-    wanted = content_of(before.form, document.answers, before.content, people, _same_id, case.day)
-    done.stored[document.form], done.wanted[document.form] = bare(stored.answers), bare(cleaned(wanted).answers)
+    wanted = content_of(before.form, document.answers, before.content, people, _same_id, case.day_of(document))
+    paper = case.names()[case.documents.index(document)]
+    done.stored[paper], done.wanted[paper] = bare(stored.answers), bare(cleaned(wanted).answers)
     if document.form == CASE_SHEET:
         labels = {party.row: party.label for party in parties(stored.answers)}
         people.update(keyed_rows(document.answers, stored, labels))
@@ -81,6 +86,16 @@ def _type_document(
         make_clear(page)
     office.leave_pages()
     return document_id
+
+
+def _next_plan(office: Office, document_id: int, mode: Mode) -> str:
+    """The plan's next version, which a follow-up is written into; made clear and laid out."""
+    services = office.services
+    carrying = Carrying(services.session, services.door, services.documents, services.definitions)
+    plan = carrying.write_into_plan(document_id).plan_document
+    services.documents.make_clear(plan)
+    opened = services.documents.open(plan)
+    return said(services.papers.paper(services.papers.view(opened, opened.content, mode)).pdf)
 
 
 def _type_evaluation(office: Office, evaluation: WrittenEvaluation, case: WrittenCase, done: Typed) -> str:
@@ -121,5 +136,6 @@ def expected_names() -> Iterator[str]:
     """The names of every paper that has an expected text."""
     for name, mode in CASES.items():
         case = written_case(name)
-        yield from (f"{name}-{each.form}-{mode.value}" for each in case.documents if each.form != CASE_SHEET)
+        yield from (f"{name}-{paper}-{mode.value}" for paper in case.names() if paper != CASE_SHEET)
+        yield from (f"{name}-{NEXT_PLAN}-{mode.value}" for document in case.documents if document.into_plan)
         yield from (f"{name}-{each.form}-filled" for each in case.evaluations)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from sip_desktop.domain.answers import Answers, Row, options_of, rows_of, text_of
+from sip_desktop.domain.answers import Answers, Ref, Row, options_of, rows_of, text_of
 
 PERSON_ROW = "person"
 PARTY_FIELDS = {
@@ -38,6 +38,25 @@ class Party(msgspec.Struct, frozen=True):
 def parties(case_sheet: Answers) -> tuple[Party, ...]:
     """Everyone the case knows, the person first, then in the order of the ärendeblad."""
     return tuple(_all(case_sheet))
+
+
+def is_same(one: Ref, other: Ref) -> bool:
+    """True when both are the same row of the ärendeblad, or one is written as free text with the words of the other."""
+    if one.row and other.row:
+        return one.row == other.row
+    return bool(folded(one.text)) and folded(one.text) == folded(other.text)
+
+
+def is_party(party: Party, ref: Ref) -> bool:
+    """True when the reference is to this party: its row, or its name or label written as free text."""
+    if party.row and ref.row:
+        return party.row == ref.row
+    return bool(folded(ref.text)) and folded(ref.text) in (folded(party.label), folded(party.name))
+
+
+def folded(text: str) -> str:
+    """The text without differences of capitals and spaces, for comparing names that somebody typed."""
+    return " ".join(text.split()).casefold()
 
 
 def _all(case_sheet: Answers) -> Iterator[Party]:

@@ -1,4 +1,4 @@
-"""Names of Swedish holidays and of the three eves that count as holidays; knows nothing of deadlines.
+"""Swedish holidays, the three eves that count as holidays, and which days are weekdays; knows nothing of deadlines.
 
 Source: lag (1989:253) om allmänna helgdagar, as it is since 2005, and lag (1930:173) 2 § for the eves.
 """
@@ -28,11 +28,38 @@ _AFTER_EASTER = {
     49: texts.PENTECOST,
 }
 _SATURDAY = 5
+DAY = timedelta(1)
 
 
 def holiday(day: date) -> str:
     """The name of the holiday or eve ("julafton"), "" on any other day. Right from 2005, when the law last changed."""
     return _year(day.year).get(day, "")
+
+
+def day_off(day: date) -> str:
+    """Why the day is no weekday: the holiday's or the eve's name, "lördag" or "söndag"; "" on a weekday.
+
+    Saturdays and the three eves are weekdays to lag (1989:253), but not where a last day is moved (lag 1930:173 2 §).
+    """
+    weekday = day.weekday()
+    return holiday(day) or (texts.WEEKDAYS[weekday] if weekday >= _SATURDAY else "")
+
+
+def weekday_from(day: date) -> date:
+    """The day itself when it is a weekday, else the next one."""
+    while day_off(day):
+        day += DAY
+    return day
+
+
+def weekdays_on(day: date, count: int) -> date:
+    """The ``count``-th weekday after the day, before it when ``count`` is negative; the day itself for 0."""
+    step = DAY if count > 0 else -DAY
+    for _ in range(abs(count)):
+        day += step
+        while day_off(day):
+            day += step
+    return day
 
 
 @cache

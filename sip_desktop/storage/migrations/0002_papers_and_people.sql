@@ -124,3 +124,23 @@ BEGIN SELECT RAISE(ABORT, 'a check of the log is fixed'); END;
 
 CREATE TRIGGER log_check_is_kept BEFORE DELETE ON log_checks
 BEGIN SELECT RAISE(ABORT, 'a check of the log is kept'); END;
+
+-- What is due in a case, as its papers and its region say: a cache, written in the transaction of the papers. Days and
+-- times as they are, never what they are compared with: what is due today is asked when the list is read.
+CREATE TABLE due_dates (
+    serial INTEGER NOT NULL REFERENCES cases (serial) ON DELETE CASCADE,
+    id TEXT NOT NULL,
+    raw TEXT NOT NULL,
+    due TEXT NOT NULL,
+    moved_by TEXT NOT NULL,
+    level TEXT NOT NULL,
+    at_once INTEGER NOT NULL CHECK (at_once IN (0, 1)),
+    PRIMARY KEY (serial, id, due)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX due_dates_by_day ON due_dates (due);
+
+-- What a case's due dates were counted with. A case without a row, or with another mark, is counted anew.
+CREATE TABLE due_marks (
+    serial INTEGER PRIMARY KEY REFERENCES cases (serial) ON DELETE CASCADE,
+    mark TEXT NOT NULL
+) STRICT;

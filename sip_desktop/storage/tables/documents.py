@@ -6,6 +6,7 @@ That a fixed revision stays fixed, and that a document has one draft at most, is
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import cast
 
 import msgspec
@@ -51,6 +52,28 @@ class Documents:
             (document_id,),
         )
         return [_revision(row) for row in rows]
+
+    def newest(self, serial: int, forms: frozenset[str]) -> list[tuple[DocumentRecord, list[Revision]]]:
+        """The documents of these forms in a case, in order, each with its newest clear revision and its newest one.
+
+        One revision when they are the same, or when none is clear. In one question to the vault, for it is asked at
+        every autosave.
+        """
+        rows = self._database.rows(
+            "SELECT id, serial, form, ordinal, created, created_by,"
+            " document_id, number, content, saved, saved_by, cleared, cleared_by, definition"
+            " FROM documents JOIN revisions ON document_id = id"
+            " WHERE serial = ? AND form IN (SELECT value FROM json_each(?))"
+            " AND number IN ((SELECT max(number) FROM revisions WHERE document_id = id),"
+            " (SELECT max(number) FROM revisions WHERE document_id = id AND cleared <> ''))"
+            " ORDER BY ordinal, number",
+            (serial, json.dumps(sorted(forms))),
+        )
+        found: dict[int, tuple[DocumentRecord, list[Revision]]] = {}
+        for row in rows:
+            document = _document(row[:6])
+            found.setdefault(document.id, (document, []))[1].append(_revision(row[6:]))
+        return list(found.values())
 
     def keep_draft(self, revision: Revision) -> None:
         """Adds a draft or replaces its content; a fixed revision of that number is an ``IntegrityError``."""

@@ -11,6 +11,7 @@ from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page.desk import Desk
 from sip_desktop.ui.form_page.editors import EDITORS, read_only
 from sip_desktop.ui.form_page.rows_box import RowsBox
+from sip_desktop.ui.form_page.sheet import WRITTEN
 from sip_desktop.ui.form_page.wording import help_text, newer_text, origin_text, place
 from sip_desktop.ui.theme import set_role, set_state
 
@@ -29,6 +30,7 @@ class FieldBox(QWidget):
         self._lines: dict[str, QLabel] = {}
         self._problem_shown = False
         self._offer: QWidget | None = None
+        self._take: QPushButton | None = None
         self.setProperty("path", path)
         make = read_only if desk.sheet.document.fixed else EDITORS[field.type]
         self._editor = make(desk, field, path, self)
@@ -142,15 +144,16 @@ class FieldBox(QWidget):
     def _offer_newer(self) -> None:
         if self._offer is not None:
             self._lines["newer"].setText(newer_text(self._desk.sheet, self.path))
+            self._name_offer()
             self._offer.show()
             return
         line = self._offer = QWidget(self)
         layout = QHBoxLayout(line)
         layout.setContentsMargins(0, 0, 0, 0)
         label = self._lines["newer"] = _label(line, "info", newer_text(self._desk.sheet, self.path))
-        button = QPushButton(texts.TAKE_OVER, line)
+        button = self._take = QPushButton(line)
         set_role(button, "small")
-        button.setAccessibleName(texts.TAKE_OVER_NAME.format(label=self.field.label))
+        self._name_offer()
         layout.addWidget(label, 1)
         layout.addWidget(button)
         self._layout.addWidget(line)
@@ -162,6 +165,14 @@ class FieldBox(QWidget):
             self.show_value()
 
         button.clicked.connect(take_over)
+
+    def _name_offer(self) -> None:
+        back = self._desk.sheet.newer[self.path].form == WRITTEN
+        if self._take is None:
+            return
+        self._take.setText(texts.TAKE_BACK if back else texts.TAKE_OVER)
+        name = texts.TAKE_BACK_NAME if back else texts.TAKE_OVER_NAME
+        self._take.setAccessibleName(name.format(label=self.field.label))
 
     def _say(self, line: str, role: str, text: str) -> None:
         label = self._lines.get(line)

@@ -33,7 +33,7 @@ class Head(QWidget):
             self.back.setText(texts.BACK.format(number=case.number, word=case.word))
             self.back.setAccessibleName(texts.BACK_NAME.format(number=case.number, word=case.word))
         set_role(self.back, "link")
-        state = texts.CLEAR.format(revision=document.revision) if document.fixed else texts.DRAFT
+        state = state_words(document)
         form = document.form.title
         title = QLabel(texts.TITLE.format(form=form, state=state) if case.number else form)
         title.setWordWrap(True)
@@ -100,8 +100,21 @@ class Head(QWidget):
         self._saved.clear()
 
 
+def state_words(document: OpenDocument) -> str:
+    """ "utkast", "klar, version 2", or that it is an older version than the newest."""
+    if not document.fixed:
+        return texts.DRAFT
+    words = texts.CLEAR_OLDER if document.superseded else texts.CLEAR
+    return words.format(revision=document.revision)
+
+
 def main_action(document: OpenDocument) -> str:
-    """What the main button says at first. What belongs to no case, an evaluation, is never made clear."""
+    """What the main button says at first. What belongs to no case, an evaluation, is never made clear.
+
+    From an older version one goes to the newest, and begins the next one there: it would not begin as this one ends.
+    """
+    if document.superseded:
+        return texts.TO_NEWEST
     if document.fixed:
         return texts.CORRECT
     return texts.REVIEW if document.case.number else texts.DONE

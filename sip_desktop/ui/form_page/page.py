@@ -114,7 +114,11 @@ class FormPage(QWidget):
     def _show_body(self) -> None:
         body = self.body = Body(self.sheet, self._papers, self.saver)
         body.head.back.clicked.connect(self._leave)
-        acts: dict[str, Callable[[], object]] = {texts.CORRECT: self._correct, texts.DONE: self._leave}
+        acts: dict[str, Callable[[], object]] = {
+            texts.CORRECT: self._correct,
+            texts.DONE: self._leave,
+            texts.TO_NEWEST: self._reopen,
+        }
         body.head.main.clicked.connect(acts.get(main_action(self.sheet.document), body.press_main))
         body.head.print.clicked.connect(self._ask_print)
         body.clear_asked.connect(self._make_clear)

@@ -8,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from sip_desktop.domain import answers as change
-from sip_desktop.domain import conditions, original, prefill
+from sip_desktop.domain import conditions, original, own_part, prefill
 from sip_desktop.domain.answers import Answers, Content, Origin, Path, Row, Value, is_answered
 from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.form import Condition, Field, FieldType, Form
@@ -16,6 +16,8 @@ from sip_desktop.domain.lenses.parties import Party, parties
 from sip_desktop.services.documents import Filling, OpenDocument
 
 CASE_SHEET = "arendeblad"
+WRITTEN = "skrivet"
+"""Where an offer comes from that is what the user had written before something else was taken over."""
 CHOSEN = frozenset({FieldType.CHOICE, FieldType.MULTI, FieldType.CHECK, FieldType.PARTY})
 """Fields that have no undo of their own."""
 
@@ -97,8 +99,16 @@ class Sheet(QObject):
         self._rearrange(path, change.move_row(self.content.answers, path, row_id, step))
 
     def take_over(self, path: Path) -> None:
-        """Replace a prefilled value with what its source says now."""
-        self.content = self._documents.taken_over(self.content, path, self.newer.pop(path))
+        """Put what is offered in the place of what stands there. What somebody wrote there is offered back."""
+        offer, before = self.newer.pop(path), self.value(path)
+        if offer.form == WRITTEN:
+            self.content = Content(change.put(self.content.answers, path, offer.value), self.content.origins)
+        else:
+            # Rows need no offer back: what somebody wrote in them is kept when they are taken over.
+            written = is_answered(before) and not change.rows_of(before) and not self.is_prefilled(path)
+            self.content = self._documents.taken_over(self.content, path, offer)
+            if before is not None and written:
+                self.newer[path] = Origin(WRITTEN, before)
         self.look()
         self.answered.emit(path)
 
@@ -126,9 +136,17 @@ class Sheet(QObject):
         """Work out again what is missing or wrong, and the computed texts."""
         if not self.document.fixed:
             self.problems = self._documents.problems(self.document, self.content)
-            copied = {path: origin for path, origin in self.newer.items() if path in self.document.newer}
-            self.newer = prefill.offered(self.form, self.content.answers) | copied
+            copied = {
+                path: origin
+                for path, origin in self.newer.items()
+                if (path in self.document.newer or origin.form == WRITTEN) and origin.value != self.value(path)
+            }
+            self.newer = prefill.offered(self.form, self.content.answers) | self._own_part() | copied
         self.computed = self._documents.computed(self.document, self.content)
+
+    def _own_part(self) -> dict[Path, Origin]:
+        document = self.document
+        return own_part.offered(document.record.form, self.content.answers, document.plan, document.parties)
 
     def is_shown(self, path: Path) -> bool:
         return path not in self.hidden

@@ -83,13 +83,23 @@ def origin_text(form_id: str) -> str:
     return texts.FROM.get(form_id, texts.FROM_OTHER)
 
 
+def _named(field: Field | None, row: Row) -> str:
+    """A row of an offer by its first words, so that it can be told what would be taken over."""
+    for column in field.columns if field else ():
+        value = row.cells.get(column.id)
+        if column.type in _TITLING and is_answered(value):
+            return " ".join(values.printed(column, value).split())
+    return texts.NEWER_EMPTY
+
+
 def newer_text(sheet: Sheet, path: Path) -> str:
     """What the source of a path in ``sheet.newer`` says now: "Ärendebladet säger nu: …"."""
     origin = sheet.newer[path]
     field = sheet.form.at(path)
     rows = rows_of(origin.value)
     if rows:
-        said = texts.NEWER_ROWS.format(count=len(rows))
+        words = texts.NEWER_ROWS if len(rows) > 1 else texts.NEWER_ROW
+        said = words.format(count=len(rows), names="; ".join(_named(field, row) for row in rows))
     else:
         said = (values.printed(field, origin.value) if field else "") or texts.NEWER_EMPTY
     return texts.NEWER.get(origin.form, texts.NEWER_OTHER).format(text=said)

@@ -3,7 +3,7 @@
 It knows services and printers; it does not know how a paper is made or a vault is written.
 """
 
-from sip_desktop.ui.print_view.order import Order, of_document, of_evaluation
+from sip_desktop.ui.print_view.order import Order, of_binder, of_document, of_evaluation
 from sip_desktop.ui.print_view.printers import JOB_NAME, Printer, Printers, Sheets, printers_of_this_machine
 from sip_desktop.ui.print_view.view import PrintView
 
@@ -14,6 +14,7 @@ __all__ = [
     "Printer",
     "Printers",
     "Sheets",
+    "of_binder",
     "of_document",
     "of_evaluation",
     "printers_of_this_machine",

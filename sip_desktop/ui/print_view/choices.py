@@ -1,4 +1,4 @@
-"""What the user chooses before printing: kind of paper, pages, number and printer; it prints nothing itself."""
+"""What the user chooses before printing: kind of paper, size of print, pages and number; it prints nothing itself."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
@@ -51,6 +52,28 @@ class ModeChoice(QWidget):
     def _toggled(self, number: int, checked: bool) -> None:
         if checked:
             self.changed.emit(self._modes[number])
+
+
+class SizeChoice(QWidget):
+    """Ordinary print, or large for who reads badly; it goes with every kind of paper."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tick = QCheckBox(texts.LARGE)
+        self.tick.setAccessibleDescription(texts.LARGE_HELP)
+        self.tick.toggled.connect(self._toggled)
+        layout = _column(self)
+        layout.addWidget(heading(texts.SIZE))
+        layout.addWidget(self.tick)
+        layout.addWidget(help_line(texts.LARGE_HELP))
+
+    def is_large(self) -> bool:
+        return self.tick.isChecked()
+
+    def _toggled(self) -> None:
+        self.changed.emit()
 
 
 class PagesChoice(QWidget):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from sip_desktop.domain.view import Mode
 from sip_desktop.texts import printing_view as texts
-from sip_desktop.ui.print_view.choices import CopiesChoice, ModeChoice, PagesChoice
+from sip_desktop.ui.print_view.choices import CopiesChoice, ModeChoice, PagesChoice, SizeChoice
 from sip_desktop.ui.print_view.order import Order
 from sip_desktop.ui.print_view.printer_choice import PrinterChoice
 from sip_desktop.ui.print_view.printers import Printers
@@ -23,12 +24,16 @@ class Side(QStackedWidget):
         super().__init__(parent)
         self.note = QLabel(texts.DRAFT, wordWrap=True)
         set_role(self.note, "info")
-        self.modes = ModeChoice(order.views)
+        self.modes = ModeChoice(order.views or (Mode.BLANK,))
+        self.print_size = SizeChoice()
         self.pages = PagesChoice()
         self.copies = CopiesChoice()
         self.printer = PrinterChoice(printers)
         self.save_panel = SavePanel(places)
-        self.choices = _column(self.note, self.printer, self.copies, self.pages, self.modes)
+        self.choices = _column(self.note, self.printer, self.copies, self.pages, self.modes, self.print_size)
+        # What is ready is printed as it is, and once: a second copy would carry the same numbers.
+        self.copies.setVisible(order.ready is None)
+        self.print_size.setVisible(order.ready is None)
         self.addWidget(_scroll(self.choices))
         self.addWidget(_scroll(_column(self.save_panel)))
         self._fit()

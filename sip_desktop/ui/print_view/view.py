@@ -58,7 +58,7 @@ class PrintView(QWidget):
         self.side = Side(order, printers, places)
         self._lay_out()
         self._connect()
-        self._show_paper(self.side.modes.mode())
+        self._show_paper()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The focus begins at the printer and not on "Skriv ut": the Enter that opened the view prints nothing."""
@@ -91,7 +91,7 @@ class PrintView(QWidget):
         if not self.side.printer.may_print() or printer is None or self._paper is None:
             return
         mode, pages = self.side.modes.mode(), choice.pages
-        make = partial(self._next_paper, mode, pages)
+        make = partial(self._next_paper, mode, self.side.print_size.is_large(), pages)
         self._batch = batch = Batch(self._papers, self._printers, printer, self._order.document, mode, make, self)
         batch.moved.connect(self.band.show_progress)
         batch.sent.connect(self._ask)
@@ -127,7 +127,7 @@ class PrintView(QWidget):
         self.second.setText(texts.CANCEL if saving else texts.SAVE_AS)
         if saving:
             self.band.clear()
-            self.side.save_panel.begin(self._papers.neutral_name(self._order.document))
+            self.side.save_panel.begin(self._order.file or self._papers.neutral_name(self._order.document))
             self.side.save_panel.name.setFocus()
         else:
             self.second.setFocus()
@@ -141,8 +141,8 @@ class PrintView(QWidget):
         else:
             self.left.emit()
 
-    def _next_paper(self, mode: Mode, pages: tuple[int, ...]) -> tuple[Paper, Sheets]:
-        paper = self._papers.paper(self._order.views[mode]())
+    def _next_paper(self, mode: Mode, large: bool, pages: tuple[int, ...]) -> tuple[Paper, Sheets]:
+        paper = self._order.paper(self._papers, mode, large)
         return paper, Sheets(paper.pdf, paper.pages, pages, 1, picture_of(self._papers, paper))
 
     def _ask(self) -> None:
@@ -177,11 +177,12 @@ class PrintView(QWidget):
         self.side.printer.forget_tick()
         self._set_free(True)
         if self._paper is not None:
-            self._show_paper(self.side.modes.mode())
+            self._show_paper()
         self.band.say(sentence, role)
 
-    def _show_paper(self, mode: Mode) -> None:
-        paper = self._papers.paper(self._order.views[mode]())
+    def _show_paper(self) -> None:
+        mode = self.side.modes.mode()
+        paper = self._order.paper(self._papers, mode, self.side.print_size.is_large())
         self._paper = paper
         self.side.pages.set_total(paper.pages)
         self.side.note.setVisible(self._order.draft and mode is Mode.FILLED)
@@ -197,6 +198,7 @@ class PrintView(QWidget):
         self.second.clicked.connect(lambda: self._show_saving(not self.side.is_saving()))
         self.side.save_panel.entered.connect(self.save_now)
         self.side.modes.changed.connect(self._show_paper)
+        self.side.print_size.changed.connect(self._show_paper)
         self.band.cancelled.connect(self._escape)
         self.band.all_came.connect(self._all_came)
         self.band.nothing_came.connect(self._nothing_came)

@@ -41,9 +41,11 @@ class Opened:
     revision: int
     fixed: bool
     content: Content
-    facts: CaseFacts = CaseFacts()
+    facts: CaseFacts = CaseFacts(age="vuxen")
     parties: tuple[Party, ...] = PEOPLE
     newer: dict[Path, Origin] = field(default_factory=dict)
+    plan: Answers = field(default_factory=dict)
+    superseded: bool = False
 
 
 class Documents:
@@ -207,7 +209,7 @@ THIRD = Section(
         GOALS,
         Field(id="sign", label="Underskrift", type=FieldType.SIGNATURE),
         Field(id="info", label="Att veta", type=FieldType.INFO, text="Läs det här."),
-        Field(id="length", label="Längd", type=FieldType.COMPUTED, compute="consent_summary"),
+        Field(id="length", label="Längd", type=FieldType.COMPUTED, compute="age_group"),
     ),
 )
 

@@ -232,6 +232,32 @@ def test_prefilled_is_said_and_a_newer_value_is_offered_never_put(show: ShowForm
     assert "Från ärendebladet" not in shown.words("name")
 
 
+def test_what_was_typed_is_never_put_aside_without_a_way_back(show: ShowForm) -> None:
+    shown = show(content=Content({"name": "Tilda"}), newer={"name": Origin("samtycken", "Alva")})
+    assert "Samtyckesbladen säger nu: Alva" in shown.words("name")
+    assert shown.page.sheet.value("name") == "Tilda"
+    take = next(b for b in shown.box("name").findChildren(QPushButton) if b.text() == texts.TAKE_OVER)
+    take.click()
+    edit = shown.input("name")
+    assert isinstance(edit, QLineEdit)
+    assert edit.text() == "Alva"
+    assert "Du hade skrivit: Tilda" in shown.words("name")
+    assert take.text() == texts.TAKE_BACK
+    body(shown).pulse.think()
+    assert "Du hade skrivit: Tilda" in shown.words("name")
+    take.click()
+    assert edit.text() == "Tilda"
+    assert "Du hade skrivit" not in shown.words("name")
+
+
+def test_an_offer_goes_when_the_same_is_typed(show: ShowForm) -> None:
+    shown = show(newer={"yes": Origin("samtycken", "ja")})
+    assert "Samtyckesbladen säger nu: Ja" in shown.words("yes")
+    shown.page.sheet.answer("yes", "ja")
+    body(shown).pulse.think()
+    assert "säger nu" not in shown.words("yes")
+
+
 # Help, names and keys
 
 

@@ -65,19 +65,20 @@ class PapersInMemory:
     refuses: str = ""
     fixed: bool = True
 
-    def view(self, document: OpenDocument, _content: object, mode: Mode) -> View:
+    def view(self, document: OpenDocument, _content: object, mode: Mode, large: bool) -> View:
         head = Head(copy_number=len(self.copies) + 1, draft=not self.fixed)
-        return View(form=document.form, answers={}, mode=mode, head=head)
+        return View(form=document.form, answers={}, mode=mode, head=head, large=large)
 
     def blank(self, _form_id: str, _region: str) -> View:
         return View(form=FORM, answers={}, mode=Mode.BLANK, head=Head())
 
-    def evaluation(self, form: Form, _region: str, _content: object, mode: Mode) -> View:
-        return View(form=form, answers={}, mode=mode, head=Head())
+    def evaluation(self, form: Form, _region: str, _content: object, mode: Mode, large: bool) -> View:
+        return View(form=form, answers={}, mode=mode, head=Head(), large=large)
 
     def paper(self, view: View) -> Paper:
         word = f"{view.mode} ex {view.head.copy_number} sida"
-        return Paper(pdf=pdf(self.pages, word), pages=self.pages, places={}, missing={})
+        pages = 2 * self.pages if view.large else self.pages
+        return Paper(pdf=pdf(pages, word), pages=pages, places={}, missing={})
 
     def page(self, paper: Paper, index: int, width: int) -> PageImage:
         page = pypdfium2.PdfDocument(paper.pdf)[index]
@@ -148,7 +149,7 @@ class PrintersInMemory:
 def order(papers: PapersInMemory) -> Order:
     """A document of case 7."""
     case = CaseRecord(serial=7, number="SIP-2026-0007", word="LIND-TREA", region="uppsala", opened="2026-11-09")
-    document = SimpleNamespace(case=case, form=FORM, fixed=papers.fixed)
+    document = SimpleNamespace(case=case, form=FORM, fixed=papers.fixed, superseded=False)
     return of_document(cast(Any, papers), cast(Any, document), cast(Any, None))
 
 

@@ -12,12 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from sip_desktop.domain.answers import Content
 from sip_desktop.domain.records import CopyStatus
-from sip_desktop.domain.view import Mode
+from sip_desktop.domain.view import Mode, Paper
 from sip_desktop.services.evaluations import OpenEvaluation
-from sip_desktop.ui.print_view import Order, PrintView, of_evaluation, printers_of_this_machine
+from sip_desktop.ui.print_view import Order, PrintView, of_binder, of_evaluation, printers_of_this_machine
 from sip_desktop.ui.print_view.cups import CupsPrinters
 from sip_desktop.ui.print_view.windows import WindowsPrinters
-from tests.ui.print_view.stand_ins import LOCAL, NETWORK, PapersInMemory, PrintersInMemory, blank, order
+from tests.ui.print_view.stand_ins import LOCAL, NETWORK, PapersInMemory, PrintersInMemory, blank, order, pdf
 
 MakeView = Callable[..., PrintView]
 
@@ -364,6 +364,32 @@ def test_the_choices_grow_with_the_text_and_the_page_gives_way(qtbot: QtBot, vie
     qtbot.waitUntil(lambda: not view.preview.isVisible())
 
 
+@pytest.mark.parametrize("row", range(3))
+def test_large_print_goes_with_every_kind_of_paper_and_the_preview_follows(
+    qtbot: QtBot, view: PrintView, row: int
+) -> None:
+    choose_mode(view, row)
+    before = view.preview.findChildren(QListWidget)[0].count()
+    tab_to(qtbot, view, view.side.print_size.tick)
+    qtbot.keyClick(view.side.print_size.tick, Qt.Key.Key_Space)
+    assert view.preview.findChildren(QListWidget)[0].count() == 2 * before
+    choose_mode(view, (row + 1) % 3)
+    assert view.preview.findChildren(QListWidget)[0].count() == 2 * before
+    view.side.print_size.tick.click()
+    assert view.preview.findChildren(QListWidget)[0].count() == before
+
+
+def test_a_large_copy_is_a_copy(
+    qtbot: QtBot, view: PrintView, papers: PapersInMemory, printers: PrintersInMemory
+) -> None:
+    view.side.print_size.tick.click()
+    press(qtbot, view, view.main)
+    wait_for_the_question(qtbot, view)
+    assert pages_out(printers) == list(range(1, 2 * papers.pages + 1))
+    view.band.yes.click()
+    assert papers.statuses() == [CopyStatus.PRINTED]
+
+
 def test_an_order_offers_what_makes_sense(papers: PapersInMemory) -> None:
     document: Order = order(papers)
     assert [mode.value for mode in document.views] == ["filled", "pen", "blank"]
@@ -382,3 +408,21 @@ def test_this_machine_has_printers_of_its_own_kind(monkeypatch: pytest.MonkeyPat
     assert isinstance(printers_of_this_machine(), CupsPrinters)
     monkeypatch.setattr("sys.platform", "win32")
     assert isinstance(printers_of_this_machine(), WindowsPrinters)
+
+
+def test_a_binder_that_is_ready_is_printed_once_as_it_is(
+    qtbot: QtBot, make_view: MakeView, papers: PapersInMemory, printers: PrintersInMemory
+) -> None:
+    made = Paper(pdf(3, "Pärmen"), 3, {}, {})
+    papers.pages = 9
+    view = make_view(of_binder(made))
+    assert not view.side.copies.isVisible()
+    assert not view.side.print_size.isVisible()
+    assert not view.side.modes.isVisible()
+    view.print_now()
+    wait_for_the_question(qtbot, view)
+    assert pages_out(printers) == [1, 2, 3]
+    assert printers.jobs[0].pdf == made.pdf
+    view.band.yes.click()
+    view.second.click()
+    assert view.side.save_panel.name.text() == "Reservpärm.pdf"

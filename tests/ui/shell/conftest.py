@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -16,18 +16,20 @@ from pytestqt.qtbot import QtBot
 
 from sip_desktop.domain.answers import Answers, Content
 from sip_desktop.domain.view import Paper, View
+from sip_desktop.printing.picture import plain_png
 from sip_desktop.services import definitions
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening, Surroundings
 from sip_desktop.services.ports import PageImage
 from sip_desktop.services.preferences import PreferenceFile
+from sip_desktop.storage.chosen import read_chosen
 from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vault_backups import VaultBackups
 from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.ui import theme
 from sip_desktop.ui.main_window import MainWindow
-from sip_desktop.ui.pages import Pages, Way
+from sip_desktop.ui.pages import Pages
 from sip_desktop.ui.stage import Page
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -87,6 +89,10 @@ def no_page(pdf: bytes, index: int, width: int) -> PageImage:
     raise AssertionError("the shell shows no page")
 
 
+def no_binder(views: Sequence[View]) -> Paper:
+    raise AssertionError("the shell makes no binder")
+
+
 def pick_in_turn() -> Callable[[int], int]:
     numbers = itertools.count()
     return lambda n: next(numbers) % n
@@ -119,6 +125,9 @@ def opening(tmp_path: Path, clock: Clock) -> Opening:
         new_id=lambda: f"u{next(ids)}",
         copies=lambda: VaultBackups(clock.now, lambda _folder: ""),
         ways=lambda: VaultKeys(clock.now, lambda: kdf),
+        binder=no_binder,
+        read=read_chosen,
+        picture=plain_png,
     )
     return Opening(outside, lambda: DEFINITIONS, tmp_path / "Team Norr", list)
 
@@ -143,14 +152,14 @@ def desk(
 ) -> Desk:
     """The window with an open vault; papers are plain labels that remember how they were asked for."""
 
-    def page(kind: str) -> Callable[[Services, object, Way], Page]:
-        def make(_: Services, what: object, way: Way) -> Page:
+    def page(kind: str) -> Callable[..., Page]:
+        def make(_: Services, what: object, *rest: object) -> Page:
             made.opened.append((kind, what))
             return Page(QLabel(kind), leave=lambda: made.left.append(kind))
 
         return make
 
-    pages = Pages(form=page("form"), paper=page("paper"), evaluation=page("evaluation"))
+    pages = Pages(*(page(kind) for kind in ("form", "paper", "evaluation", "binder", "blank")))
     window = MainWindow(opening, preferences, pages, lambda: [("Version", "1")], clock)
     qtbot.addWidget(window)
     made = Desk(window, services, clock)

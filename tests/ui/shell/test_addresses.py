@@ -14,7 +14,7 @@ STREET = "Storgatan 3"
 
 
 def sheet(desk: Desk, serial: int) -> AddressView:
-    desk.window._rooms.addresses(serial)  # type: ignore[union-attr]
+    desk.window._rooms.cases.addresses(serial)  # type: ignore[union-attr]
     view = desk.shown()
     assert isinstance(view, AddressView)
     return view

@@ -18,7 +18,7 @@ from tests.ui.shell.conftest import NAME, NUMBER, Desk, press, words_on
 
 
 def opened(desk: Desk, **answers: object) -> CaseView:
-    desk.window._rooms.case(desk.case(**answers))  # type: ignore[union-attr,arg-type]
+    desk.window._rooms.cases.case(desk.case(**answers))  # type: ignore[union-attr,arg-type]
     view = desk.shown()
     assert isinstance(view, CaseView)
     return view

@@ -22,7 +22,7 @@ def main_buttons(view: QWidget) -> list[str]:
 
 
 def opened(desk: Desk) -> CaseView:
-    desk.window._rooms.case(desk.case(namn=NAME))  # type: ignore[union-attr]
+    desk.window._rooms.cases.case(desk.case(namn=NAME))  # type: ignore[union-attr]
     view = desk.shown()
     assert isinstance(view, CaseView)
     return view

@@ -36,8 +36,8 @@ def go_to(desk: Desk, name: str) -> QWidget:
     assert rooms is not None
     serial = desk.services.register.rows()[0].serial if desk.services.register.rows() else desk.case(namn=NAME)
     ways = {
-        "case": lambda: rooms.case(serial),
-        "addresses": lambda: rooms.addresses(serial),
+        "case": lambda: rooms.cases.case(serial),
+        "addresses": lambda: rooms.cases.addresses(serial),
         "unlock": desk.window.entrance.show_unlock,
         "new": desk.window.entrance.show_new_vault,
     }

@@ -16,6 +16,7 @@ from sip_desktop.services.register import RegisterRow
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.dates import short_date, short_time
 from sip_desktop.ui.register_model import RegisterModel, deadline
+from sip_desktop.ui.register_notices import RegisterNotices
 from sip_desktop.ui.register_view import RegisterView
 from tests.ui.shell.conftest import NAME, NUMBER, TODAY, Desk, press, words_on
 
@@ -163,7 +164,7 @@ def test_ten_thousand_cases_are_not_made_into_words_before_they_are_seen(
     qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is asked for is what fits on the screen, so opening the list does not grow with the vault."""
-    view = RegisterView(services.register, lambda: TODAY, time.monotonic)
+    view = RegisterView(services.register, RegisterNotices(services, lambda: TODAY), lambda: TODAY, time.monotonic)
     qtbot.addWidget(view)
     view.resize(1366, 700)
     view.show()

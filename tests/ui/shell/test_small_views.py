@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sip_desktop.domain.answers import Content
 from sip_desktop.domain.faults import Fault
 from sip_desktop.services.preferences import PreferenceFile
 from sip_desktop.texts import evaluations as evaluation_texts
@@ -16,7 +17,7 @@ from sip_desktop.ui.countdown import Countdown
 from sip_desktop.ui.evaluations_view import EvaluationsView, months
 from sip_desktop.ui.flow_row import FlowRow
 from sip_desktop.ui.settings_view import SettingsView
-from tests.ui.shell.conftest import Clock, Desk, words_on
+from tests.ui.shell.conftest import Clock, Desk, press, words_on
 
 
 def test_each_setting_is_kept_at_once(qtbot: QtBot, preferences: PreferenceFile) -> None:
@@ -74,15 +75,34 @@ def test_an_evaluation_is_begun_with_month_meeting_and_region(desk: Desk, evalua
 def test_few_answers_are_not_shown_as_a_number(desk: Desk, evaluations: EvaluationsView) -> None:
     assert evaluation_texts.NO_COUNTS in words_on(evaluations)
     service, form = desk.services.evaluations, evaluations.form.currentData()
-    for _ in range(4):
-        begun = service.start(form, "uppsala", "forsta", "2026-11")
+    region = evaluations.region.currentData()
+    for number in range(1, 6):
+        begun = service.start(form, region, "forsta", "2026-11")
         service.save(begun, begun.content)
+        evaluations.reload()
+        words = words_on(evaluations)
+        assert (evaluation_texts.TOO_FEW in words) is (number < 5)
+        assert (evaluation_texts.NUMBER.format(number=5) in words) is (number == 5)
+    assert "november 2026" in words_on(evaluations)
+    other = next(n for n in range(evaluations.region.count()) if evaluations.region.itemData(n) != region)
+    evaluations.region.setCurrentIndex(other)
+    assert evaluation_texts.NO_COUNTS in words_on(evaluations)
+
+
+def test_the_answers_of_a_period_are_shown_when_asked(desk: Desk, evaluations: EvaluationsView) -> None:
+    service, region = desk.services.evaluations, evaluations.region.currentData()
+    for chosen in ("helt",) * 6 + ("ganska_bra",) * 5:
+        begun = service.start("utvardering_person", region, "forsta", "2026-11")
+        service.save(begun, Content({"e1": chosen, "e12": "egna ord"}))
     evaluations.reload()
-    assert "färre än 5" in words_on(evaluations)
-    begun = service.start(form, "uppsala", "forsta", "2026-11")
-    service.save(begun, begun.content)
-    evaluations.reload()
-    assert "färre än 5" not in words_on(evaluations)
+    assert "Stämmer helt" not in words_on(evaluations)
+    press(evaluations, evaluation_texts.SHOW)
+    words = words_on(evaluations)
+    assert "Stämmer helt\n6" in words
+    assert evaluation_texts.NOT_SHOWN in words
+    assert "egna ord" not in words.replace(evaluation_texts.COUNTS_HELP, "")
+    press(evaluations, evaluation_texts.HIDE)
+    assert "Stämmer helt" not in words_on(evaluations)
 
 
 def test_months_go_back_over_the_new_year() -> None:

@@ -1,0 +1,185 @@
+"""What is to be done in all cases: overdue, today, this week, later. Numbers and words only, never what a case is of.
+
+Whoever works at the vault sees every line, as in the register; who may open a case is asked at its door.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from sip_desktop.domain.answers import Answers, Row
+from sip_desktop.domain.due_dates import Moment, day_of, is_over, local
+from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.original import original
+from sip_desktop.domain.records import DueDate, DueLine
+from sip_desktop.domain.view import Head, Mode, View
+from sip_desktop.services.definitions import Definitions
+from sip_desktop.services.door import Door
+from sip_desktop.services.due_rows import keep_row, mark_of, row_facts
+from sip_desktop.services.session import Session
+from sip_desktop.texts import due_dates as due_texts
+from sip_desktop.texts import todo as texts
+
+WEEK = 7
+AHEAD = 28
+"""Days after this week that are listed: what is further off is in the case, and on the month's sheet."""
+MONTH_SHEET = "manadsblad"
+FIRST_MONTH, LAST_MONTH = date(1900, 1, 1), date(2100, 12, 1)
+
+
+class When(StrEnum):
+    """Where a line stands in the list."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    LATER = "later"
+
+
+class TodoLine(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that is due in one case. ``case`` is its number and word; ``raw`` and ``due`` are days or local times.
+
+    ``moved_by`` says why ``due`` is not ``raw``, "" when it is. ``at_once``: the routine has no number, and the line
+    stands under today until it is done.
+    """
+
+    serial: int
+    case: str
+    what: str
+    due: Moment
+    raw: Moment
+    moved_by: str
+    level: str
+    source: str
+    when: When
+    at_once: bool = False
+
+    @property
+    def overdue(self) -> bool:
+        """True when the day is over, or the time has passed."""
+        return self.when is When.OVERDUE
+
+
+class Todo:
+    """Reads what is due as it was kept with the papers, and compares it with the clock it is given."""
+
+    def __init__(self, session: Session, door: Door, definitions: Definitions) -> None:
+        self._session = session
+        self._door = door
+        self._definitions = definitions
+
+    def lines(self, now: datetime) -> list[TodoLine]:
+        """What is overdue, and what is due today, this week and four weeks on; the earliest first."""
+        end = _week_end(local(now).date()) + timedelta(AHEAD)
+        return self._lines(now, date.min, end)
+
+    def month(self, first: date, now: datetime) -> list[TodoLine]:
+        """What is due in the month that ``first`` is in."""
+        start = first.replace(day=1)
+        return self._lines(now, start, _month_end(start))
+
+    def of_case(self, serial: int, now: datetime) -> list[TodoLine]:
+        """What is due in one case, however far off. Raises Fault when the case may not be opened."""
+        self.recount()
+        with self._session.transaction():
+            case = self._door.enter(serial)
+        told = _Told(self._definitions)
+        dues = self._session.store.due_dates(serial)
+        return [told.line(DueLine(due, case.number, case.word, case.region), now) for due in dues]
+
+    def month_sheet(self, first: date, now: datetime) -> View:
+        """The month as a paper to put on the wall: number and word, what is due, and a box to tick. No names."""
+        form = self._definitions.forms[MONTH_SHEET]
+        start = first.replace(day=1)
+        month = texts.MONTH.format(month=texts.MONTHS[start.month - 1], year=start.year)
+        rows = tuple(_sheet_row(number, line) for number, line in enumerate(self.month(start, now)))
+        answers: Answers = {"mb_manad": month, "mb_gjord": local(now).date().isoformat(), "mb_rader": rows}
+        return original(form, answers, CaseFacts(), Mode.FILLED, Head())
+
+    def recount(self) -> None:
+        """Counts anew the cases whose dates were counted with other deadlines: an older program, or another profile."""
+        marks = {code: mark_of(self._definitions.deadlines(code)) for code in self._definitions.regions}
+        store = self._session.store
+        old = [serial for serial, region, mark in store.due_marks() if marks.get(region, mark) != mark]
+        if not old:
+            return
+        with self._session.transaction():
+            for serial in old:
+                case = store.case(serial)
+                if case is not None:
+                    keep_row(self._session, case, row_facts(self._door, self._definitions, case))
+
+    def _lines(self, now: datetime, start: date, end: date) -> list[TodoLine]:
+        self.recount()
+        told = _Told(self._definitions)
+        found = self._session.store.due_lines((end + timedelta(1)).isoformat())
+        return [told.line(each, now) for each in found if each.what.due >= start.isoformat()]
+
+
+class _Told:
+    """What the ids of due dates mean, asked once a region and id: there are thousands of lines."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self._definitions = definitions
+        self._known: dict[tuple[str, str], tuple[str, str]] = {}
+        self._moments: dict[str, Moment] = {}
+
+    def line(self, found: DueLine, now: datetime) -> TodoLine:
+        due = found.what
+        what, source = self._words(found.region, due.id)
+        at = self._moment(due.due)
+        return TodoLine(
+            serial=due.serial,
+            case=f"{found.number} {found.word}",
+            what=what,
+            due=at,
+            raw=self._moment(due.raw),
+            moved_by=due.moved_by,
+            level=due.level,
+            source=source,
+            when=_when(due, at, now),
+            at_once=due.at_once,
+        )
+
+    def _words(self, region: str, name: str) -> tuple[str, str]:
+        if (region, name) not in self._known:
+            deadlines = self._definitions.deadlines(region)
+            own = {deadline.id: (deadline.what, deadline.source) for deadline in deadlines}
+            self._known[region, name] = own[name] if name in own else due_texts.OWN[name]
+        return self._known[region, name]
+
+    def _moment(self, iso: str) -> Moment:
+        if iso not in self._moments:
+            is_day = len(iso) == len("2026-11-26")
+            self._moments[iso] = date.fromisoformat(iso) if is_day else local(datetime.fromisoformat(iso))
+        return self._moments[iso]
+
+
+def _when(due: DueDate, at: Moment, now: datetime) -> When:
+    today, day = local(now).date(), day_of(at)
+    if due.at_once and day <= today:
+        return When.TODAY
+    if is_over(at, now):
+        return When.OVERDUE
+    if day == today:
+        return When.TODAY
+    return When.WEEK if day <= _week_end(today) else When.LATER
+
+
+def _sheet_row(number: int, line: TodoLine) -> Row:
+    at = line.due
+    hour = at.strftime("%H:%M") if isinstance(at, datetime) else texts.AT_ONCE if line.at_once else ""
+    cells: Answers = {"mr_dag": day_of(at).isoformat(), "mr_tid": hour, "mr_arende": line.case, "mr_vad": line.what}
+    return Row(f"m{number}", cells)
+
+
+def _week_end(day: date) -> date:
+    """The Sunday of the week."""
+    return day + timedelta(WEEK - 1 - day.weekday())
+
+
+def _month_end(first: date) -> date:
+    return (first + timedelta(31)).replace(day=1) - timedelta(1)
