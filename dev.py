@@ -5,6 +5,7 @@
     python3 dev.py test [pytest ...]     stil, typer och alla tester; med argument bara de testerna
     python3 dev.py lint                  stil och typer
     python3 dev.py bench [name ...]      mäter mot budgetarna
+    python3 dev.py torture [antal]       dödar, svälter och lurar programmet; skriver docs/reliability.md
     python3 dev.py build                 bygger dist/sip-desktop och provar det
 
 Standard library only: it must work before anything is installed.
@@ -32,13 +33,13 @@ QT_LIBRARIES = (
     "libcups2 libdbus-1-3 libegl1 libfontconfig1 libgl1 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 "
     "libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xkb1 libxkbcommon-x11-0 libxss1"
 ).split()
-TEST_TOOLS = "fonts-dejavu-core openbox poppler-utils strace xauth xdotool xvfb".split()
+TEST_TOOLS = "cups-daemon fonts-dejavu-core openbox poppler-utils strace xauth xdotool xvfb".split()
 BUILD_TOOLS = ["binutils"]  # PyInstaller reads libraries with objdump
 
 
 def main(arguments: list[str]) -> int:
     """Runs one command; returns its exit code."""
-    commands = {"run": run, "test": test, "lint": lint, "bench": bench, "build": build}
+    commands = {"run": run, "test": test, "lint": lint, "bench": bench, "torture": torture, "build": build}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 2
@@ -93,6 +94,13 @@ def bench(arguments: list[str]) -> int:
     return python("-m", "bench", *arguments)
 
 
+def torture(arguments: list[str]) -> int:
+    """Kills, starves and fools the program, long; the figures go to docs/reliability.md."""
+    system_packages(QT_LIBRARIES + TEST_TOOLS)
+    prepare(DEV_LOCKS)
+    return python("-m", "tests.torture", *arguments, QT_QPA_PLATFORM="offscreen")
+
+
 def build(_arguments: list[str]) -> int:
     """Builds dist/sip-desktop, looks at what is in it, and lets it test itself. Same source, same files."""
     system_packages(QT_LIBRARIES + BUILD_TOOLS)
@@ -100,6 +108,7 @@ def build(_arguments: list[str]) -> int:
     fixed = {"PYTHONHASHSEED": "1", "SOURCE_DATE_EPOCH": "1767225600"}
     return (
         python("-m", "PyInstaller", "--clean", "--noconfirm", "--log-level", "WARN", "build.spec", **fixed)
+        or python("-m", "sbom", "dist/sip-desktop/sbom.cdx.json")
         or python("-m", "tests.built.check_folder", "dist/sip-desktop")
         or call([str(ROOT / "dist" / "sip-desktop" / "sip-desktop"), "selftest"], QT_QPA_PLATFORM="offscreen")
     )

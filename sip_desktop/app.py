@@ -26,6 +26,7 @@ from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import about as texts
 
 if TYPE_CHECKING:
+    from sip_desktop.domain.protection.gazetteer import Gazetteer
     from sip_desktop.domain.view import Paper, View
     from sip_desktop.printing.maker import PaperMaker
     from sip_desktop.printing.pixels import Pixels
@@ -82,7 +83,7 @@ def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
     def ways() -> VaultKeys:
         from sip_desktop.storage.vault_keys import VaultKeys
 
-        return VaultKeys(now, used.calibrate)
+        return VaultKeys(now, used.calibrate, used.check_place)
 
     return Surroundings(
         vaults=used,
@@ -103,6 +104,20 @@ def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
 def demo_texts() -> list[str]:
     """The written-out invented cases."""
     return [file.read_text(encoding="utf-8") for file in sorted(paths.resources().joinpath("demo").glob("*.toml"))]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The place names of the whereabouts check, read once and only when something is checked. Raises Fault."""
+    from sip_desktop.domain.protection.gazetteer import read_gazetteer
+    from sip_desktop.texts.whereabouts import NO_PLACES
+
+    try:
+        folder = paths.resources() / "places"
+        names = (folder / "places.tsv").read_text(encoding="utf-8")
+        return read_gazetteer(names, (folder / "given_names.txt").read_text(encoding="utf-8"))
+    except OSError as error:
+        raise Fault(NO_PLACES) from error
 
 
 def preferences() -> PreferenceFile:
@@ -228,7 +243,12 @@ def pages() -> Pages:
     from sip_desktop.ui.pages import Pages
 
     return Pages(
-        form=_form_page, paper=_print_view, evaluation=_evaluation_page, binder=_binder_view, blank=_blank_view
+        form=_form_page,
+        paper=_print_view,
+        evaluation=_evaluation_page,
+        binder=_binder_view,
+        blank=_blank_view,
+        sheet=_sheet_view,
     )
 
 
@@ -257,7 +277,7 @@ def replace_process(minimised: bool = False) -> None:
 
 
 def own_arguments(minimised: bool) -> list[str]:
-    """What the program was started with, after the program's name; with what tells it to begin minimised, or without."""
+    """What the program was started with, after its name; with what tells it to begin minimised, or without."""
     from sip_desktop.cli import MINIMISED
 
     given = sys.argv[1:] if getattr(sys, "frozen", False) else sys.orig_argv[1:]
@@ -310,10 +330,16 @@ def _binder_view(services: Services, made: Paper, way: Way) -> Page:
 
 
 def _blank_view(services: Services, form_id: str, region: str, way: Way) -> Page:
-    from sip_desktop.ui.print_view.order import of_binder
+    from sip_desktop.ui.print_view.order import of_blank
 
     made = services.papers.paper(services.papers.blank(form_id, region))
-    return _printing(services, of_binder(made), way)
+    return _printing(services, of_blank(made, services.definitions.title(form_id, region)), way)
+
+
+def _sheet_view(services: Services, view: View, way: Way) -> Page:
+    from sip_desktop.ui.print_view.order import of_blank
+
+    return _printing(services, of_blank(services.papers.paper(view), view.form.title), way)
 
 
 def _printing(services: Services, order: Order, way: Way) -> Page:

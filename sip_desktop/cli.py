@@ -96,8 +96,18 @@ def _run(options: argparse.Namespace) -> int:
     if command == "blanks":
         access = commands.Access(options.vault, options.passphrase_stdin) if options.vault else None
         return commands.blanks(options.region, options.out, options.first, options.count, access)
+    if command == "deadlines":
+        return commands.deadlines(options.region, options.event)
+    if command == "check":
+        return commands.check(options.known_from, options.file)
     if command == "selftest":
         return commands.selftest()
+    return _run_in_vault(command, options)
+
+
+def _run_in_vault(command: str, options: argparse.Namespace) -> int:
+    from sip_desktop import commands
+
     access = commands.Access(options.vault, options.passphrase_stdin)
     if command == "backup":
         return commands.backup(access, options.out)
@@ -125,6 +135,11 @@ def _parser() -> argparse.ArgumentParser:
     blanks.add_argument("--vault", type=Path, help=texts.OPTIONS["vault"])
     blanks.add_argument("--from", dest="first", type=int, default=0, help=texts.OPTIONS["from"])
     blanks.add_argument("--count", type=int, default=1, help=texts.OPTIONS["count"])
+    made["check"].add_argument("--known-from", type=Path, metavar=texts.FILE, help=texts.OPTIONS["known_from"])
+    made["check"].add_argument("file", nargs="?", default="-", metavar=texts.FILE, help=texts.OPTIONS["checked"])
+    clocks = made["deadlines"]
+    clocks.add_argument("--region", required=True, help=texts.OPTIONS["region"])
+    clocks.add_argument("--event", action="append", required=True, help=texts.OPTIONS["event"])
     made["cases"].add_argument("--case", default="", help=texts.OPTIONS["case"])
     paper = made["print"]
     paper.add_argument("--case", required=True, help=texts.OPTIONS["case"])
@@ -135,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
     paper.add_argument("--large", action="store_true", help=texts.OPTIONS["large"])
     for name in ("blanks", "print", "backup"):
         made[name].add_argument("--out", type=Path, required=True, help=texts.OPTIONS["out"])
-    for name in ("forms", "cases"):
+    for name in ("forms", "cases", "deadlines"):
         made[name].add_argument("--json", action="store_true", help=texts.OPTIONS["json"])
     for name in ("blanks", "cases", "print", "verify", "backup", "restore"):
         made[name].add_argument("--passphrase-stdin", action="store_true", help=texts.OPTIONS["passphrase"])

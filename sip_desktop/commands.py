@@ -7,18 +7,29 @@ import json
 import re
 import sys
 import tempfile
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sip_desktop import app
+from sip_desktop.domain.case_events import moment
+from sip_desktop.domain.deadlines import Event
+from sip_desktop.domain.due_dates import Moment, due_dates, wrong_order
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
+from sip_desktop.domain.protection.check import find
+from sip_desktop.domain.protection.known_terms import Known, is_too_short, known
+from sip_desktop.domain.protection.levels import Mode as CaseMode
+from sip_desktop.domain.protection.levels import level
 from sip_desktop.domain.records import Finding
+from sip_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR
 from sip_desktop.domain.view import Mode
+from sip_desktop.process_guard import to_stderr
 from sip_desktop.services.binder_pages import binder_plan, binder_views, draw_binder
+from sip_desktop.services.due_rows import iso
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening
 from sip_desktop.services.ports import UnlockedKeys
@@ -26,6 +37,7 @@ from sip_desktop.texts import about as about_texts
 from sip_desktop.texts import cli as texts
 from sip_desktop.texts import services as service_texts
 from sip_desktop.texts import vault as vault_texts
+from sip_desktop.texts import whereabouts as whereabouts_texts
 
 _SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 _WHOLE_NUMBER = re.compile(r"SIP-\d{4}-\d{4,9}", re.ASCII | re.IGNORECASE)
@@ -100,6 +112,100 @@ def blanks(region: str, out: Path, first: int, count: int, access: Access | None
     # After the numbers are kept: one that is lost can be made void, one on two papers cannot be mended.
     app.write_new(out, paper.pdf)
     return 0
+
+
+def deadlines(region: str, given: Sequence[str]) -> int:
+    """When everything is due in a region after these events; no case is asked, so every deadline counts.
+
+    Events in an order that cannot be are counted all the same, and pointed out on stderr.
+    """
+    _is_region(region)
+    events: dict[Event, Moment] = {}
+    for each in given:
+        event, at = _event(each)
+        if event in events:
+            raise Fault(texts.EVENT_TWICE.format(name=event.value))
+        events[event] = at
+    dues = due_dates(app.definitions().deadlines(region), events)
+    _json(
+        [
+            {
+                "id": due.id,
+                "from_event": due.event,
+                "raw": iso(due.raw),
+                "due": iso(due.due),
+                "moved_by": due.moved_by,
+                "source": due.source,
+            }
+            for due in dues
+        ]
+    )
+    for sentence in wrong_order(events):
+        to_stderr(sentence)
+    return 0
+
+
+def _event(given: str) -> tuple[Event, Moment]:
+    """An event and its time from ``meeting=2026-12-03T13:00``. Raises Fault."""
+    name, equals, time = given.partition("=")
+    if not equals:
+        raise Fault(texts.BAD_EVENT.format(given=given))
+    if name not in set(Event):
+        known = ", ".join(event.value for event in Event)
+        raise Fault(texts.UNKNOWN_EVENT.format(name=name, known=known))
+    at = moment(time)
+    if at is None:
+        raise Fault(texts.BAD_TIME.format(time=time, first=FIRST_YEAR, last=LAST_YEAR))
+    return Event(name), at
+
+
+def check(known_from: Path | None, file: str) -> int:
+    """What in a text can show where somebody is: one JSON object a finding and line, as in a protected case.
+
+    Returns 1 when something was found. Words and names come from files only: arguments are seen by every process.
+    """
+    terms = _known_terms(known_from) if known_from else known(())
+    text = _text_of(None if file == "-" else Path(file))
+    # A line end stays in the text that is read, so that a name over two lines is found; each line gets its part.
+    starts = [0, *(at.end() for at in re.finditer("\n", text))]
+    found = find(text, app.gazetteer(), terms)
+    for finding in found:
+        grave = level(finding, CaseMode.PROTECTED)
+        for line, start, end in _on_lines(text, starts, finding.start, finding.end):
+            part = text[starts[line] + start : starts[line] + end]
+            keys = {"line": line + 1, "start": start, "end": end, "kind": finding.kind, "level": grave, "text": part}
+            _say(json.dumps(keys, ensure_ascii=False))
+    return 1 if found else 0
+
+
+def _on_lines(text: str, starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The lines (from 0) a stretch stands on, with its offsets there; blanks at a line's ends are no part of it."""
+    for line in range(bisect_right(starts, start) - 1, bisect_right(starts, end - 1)):
+        first = max(start, starts[line])
+        last = min(end, starts[line + 1] if line + 1 < len(starts) else len(text))
+        part = text[first:last]
+        first += len(part) - len(part.lstrip())
+        if part.strip():
+            yield line, first - starts[line], first + len(part.strip()) - starts[line]
+
+
+def _known_terms(file: Path) -> Known:
+    lines = _text_of(file).splitlines()
+    for number, line in enumerate(lines, start=1):
+        if is_too_short(line):
+            raise Fault(whereabouts_texts.TERM_TOO_SHORT_LINE.format(line=number))
+    return known(lines)
+
+
+def _text_of(file: Path | None) -> str:
+    """A file, or stdin, as text. Raises Fault for what is no UTF-8."""
+    try:
+        body = file.read_bytes() if file else sys.stdin.buffer.read()
+        return body.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Fault(whereabouts_texts.NOT_TEXT) from error
+    except OSError as error:
+        raise Fault(whereabouts_texts.NO_FILE) from error
 
 
 def cases(access: Access, number: str) -> int:

@@ -14,6 +14,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _NETWORK = (socket.AF_INET, socket.AF_INET6)
+_LOOK_UPS = {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr", "urllib.Request"}
 _calls: list[str] = []
 
 
@@ -23,7 +24,7 @@ def _refuse_network(event: str, args: tuple[object, ...]) -> None:
     It sees what goes through Python in this process. What Qt and CUPS do beneath is proven by the tests that
     trace a whole process.
     """
-    if event == "socket.getaddrinfo" or (
+    if event in _LOOK_UPS or (
         event in {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
         and getattr(args[0], "family", None) in _NETWORK
     ):

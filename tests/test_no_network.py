@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -57,10 +59,48 @@ def test_the_suite_itself_has_no_network(family: socket.AddressFamily, no_networ
         probe.connect(("127.0.0.1" if family == socket.AF_INET else "::1", 9))
     with pytest.raises(RuntimeError, match="no network"):
         socket.getaddrinfo("localhost", 9)
-    assert no_network == ["socket.connect", "socket.getaddrinfo"]
+    with pytest.raises(RuntimeError, match="no network"):
+        socket.gethostbyname("localhost")
+    assert no_network == ["socket.connect", "socket.getaddrinfo", "socket.gethostbyname"]
     no_network.clear()
 
 
 def test_a_local_socket_is_no_network(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as one:
         one.bind(str(tmp_path / "s"))
+
+
+# A user who is not root may make a network of one's own only within a user space of one's own; root needs none.
+IS_ROOT = sys.platform != "win32" and os.geteuid() == 0
+ALONE = ["unshare", "--net"] if IS_ROOT else ["unshare", "--map-root-user", "--net"]
+REACHES = "import socket; socket.create_connection(('127.0.0.1', 9))"
+
+
+def alone(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python with no network at all, not even within the computer: an empty network namespace."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [*ALONE, sys.executable, *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def can_be_alone() -> bool:
+    return bool(shutil.which("unshare")) and alone("-c", "").returncode == 0
+
+
+needs_unshare = pytest.mark.skipif(not can_be_alone(), reason="no network namespace can be made here")
+
+
+@needs_unshare
+def test_there_is_nothing_to_reach_there() -> None:
+    assert "Network is unreachable" in alone("-c", REACHES).stderr
+
+
+@needs_unshare
+def test_everything_goes_with_no_network_there_is(tmp_path: Path) -> None:
+    """A vault is made, filled, printed, locked and opened again, and a window made; then the whole reserve binder."""
+    done = alone("-m", "sip_desktop", "selftest")
+    assert (done.returncode, done.stderr) == (0, "")
+    binder = tmp_path / "reservparm.pdf"
+    done = alone("-m", "sip_desktop", "blanks", "--region", "uppsala", "--out", str(binder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert binder.read_bytes().startswith(b"%PDF")

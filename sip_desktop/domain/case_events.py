@@ -6,13 +6,13 @@ also in a draft; that somebody has been called or has consented counts when the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time
 
 import msgspec
 
 from sip_desktop.domain.answers import Answers, Row, Value, is_answered, rows_of, text_of
-from sip_desktop.domain.approving import NOT_SERVICES
+from sip_desktop.domain.approving import parts
 from sip_desktop.domain.deadlines import Deadline, Event, Level, Step
 from sip_desktop.domain.due_dates import Due, Moment, due_dates, in_reach, order, own_date
 from sip_desktop.domain.lenses.case_facts import case_facts
@@ -78,9 +78,11 @@ def _events(papers: tuple[CasePaper, ...], said: Consents) -> Iterator[tuple[Eve
         notice = moment(call.newest.get("k_underrattelse"))
         found[Event.HOSPITAL_NOTICE] = found[Event.DISCHARGE_READY] = notice
         found[Event.DISCHARGED] = moment(call.newest.get("k_utskrivning"))
-        if call.cleared:
-            found[Event.INVITATION_PUBLISHED] = moment(call.answers.get("k_datum")) or moment(call.cleared[:10])
-    yield from ((event, at) for event, at in found.items() if at is not None and in_reach(at))
+    published = _call([paper for paper in papers if paper.cleared])
+    if published is not None:
+        made = moment(published.answers.get("k_datum"))
+        found[Event.INVITATION_PUBLISHED] = made or moment(published.cleared[:10])
+    yield from ((event, at) for event, at in found.items() if at is not None)
 
 
 def _need(papers: tuple[CasePaper, ...]) -> Moment | None:
@@ -121,7 +123,7 @@ def _done(papers: tuple[CasePaper, ...]) -> Iterator[Step]:
         Step.HELD: _is_held(papers),
         Step.FOLLOW_UP_SET: _follow_up(papers) is not None,
         Step.GIVEN_OUT: any(is_answered(row.cells.get("fv_datum")) for row in _rows(papers, GIVEN, "fv_rader")),
-        Step.APPROVED: _is_approved(plan),
+        Step.APPROVED: _is_approved(papers),
         Step.ANSWERED: not _unanswered(papers),
     }
     yield from (step for step, is_done in steps.items() if is_done)
@@ -135,15 +137,23 @@ def _is_held(papers: tuple[CasePaper, ...]) -> bool:
     )
 
 
-def _is_approved(plan: Answers) -> bool:
-    """Every activity of a service carries the day that the service approved it (Skåne 002:121)."""
-    own = [
-        activity
-        for goal in rows_of(plan.get("p_delmal"))
+def _is_approved(papers: tuple[CasePaper, ...]) -> bool:
+    """Every service has approved its part of the newest plan: as recorded, or by a day at each of its activities.
+
+    Whose part was changed since then is told where approvals are recorded (Skåne 002:121).
+    """
+    plans = list(of_form(papers, PLAN))
+    if not plans:
+        return False
+    newest = plans[-1]
+    signed = {
+        activity.id
+        for goal in rows_of(newest.newest.get("p_delmal"))
         for activity in rows_of(goal.cells.get("d_aktiviteter"))
-        if text_of(activity.cells.get("a_huvudman")) not in NOT_SERVICES
-    ]
-    return bool(own) and all(is_answered(activity.cells.get("a_godkand")) for activity in own)
+        if is_answered(activity.cells.get("a_godkand"))
+    }
+    own = [part for part in parts(newest.newest) if part.activities]
+    return bool(own) and all(part.party in newest.approved or signed.issuperset(part.activities) for part in own)
 
 
 def _agreed(papers: tuple[CasePaper, ...], said: Consents, done: frozenset[Step]) -> Iterator[Due]:
@@ -195,7 +205,7 @@ def _followed_up(papers: tuple[CasePaper, ...], planned: Moment) -> bool:
     return any(at is not None and _sorting(at)[:10] >= _sorting(planned)[:10] for at in held)
 
 
-def _call(papers: tuple[CasePaper, ...]) -> CasePaper | None:
+def _call(papers: Sequence[CasePaper]) -> CasePaper | None:
     """The newest kallelse, None when there is none or the meeting is cancelled."""
     calls = list(of_form(papers, CALL))
     cancelled = calls and calls[-1].cleared and text_of(calls[-1].answers.get("k_typ")) == CANCELLED
@@ -222,16 +232,16 @@ def _rows(papers: tuple[CasePaper, ...], form: str, field: str) -> tuple[Row, ..
 
 
 def _newest(papers: tuple[CasePaper, ...], form: str) -> Answers:
-    """What the newest paper of the form says, {} when there is none."""
+    """What the newest paper of the form says, and where it is silent the one before; {} when there is none."""
     found: Answers = {}
     for paper in of_form(papers, form):
-        found = paper.newest
+        found |= {name: value for name, value in paper.newest.items() if is_answered(value)}
     return found
 
 
 def _own(name: str, value: Value | None, level: Level = Level.WARNING) -> Iterator[Due]:
     at = moment(value)
-    if at is not None and in_reach(at):
+    if at is not None:
         yield own_date(name, at, level)
 
 
@@ -247,13 +257,14 @@ def _with_time(answers: Answers, day: str, clock: str) -> Moment | None:
 
 
 def moment(value: Value | None) -> Moment | None:
-    """A date or a time that was understood, None for anything else; what is not understood starts no clock."""
+    """A date or a time that was understood, None for anything else and for one that no clock can be counted from."""
     if not isinstance(value, str):
         return None
     try:
-        return date.fromisoformat(value) if len(value) <= len("2026-11-26") else datetime.fromisoformat(value)
+        at = date.fromisoformat(value) if len(value) <= len("2026-11-26") else datetime.fromisoformat(value)
     except ValueError:
         return None
+    return at if in_reach(at) else None
 
 
 def _sorting(at: Moment) -> str:

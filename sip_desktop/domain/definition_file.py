@@ -70,6 +70,8 @@ def _raw(text: str, file: str) -> Any:
         raise DefinitionFault(file, texts.WHOLE_FILE, texts.NOT_TOML.format(detail=detail)) from error
     except RecursionError as error:
         raise DefinitionFault(file, texts.WHOLE_FILE, texts.TOO_DEEP) from error
+    except ValueError as error:  # a number of more digits than Python reads
+        raise DefinitionFault(file, texts.WHOLE_FILE, texts.NOT_TOML.format(detail=texts.TOML_NUMBER)) from error
 
 
 def _sentence(message: str) -> str:

@@ -140,7 +140,7 @@ def _other(text: str) -> Any:
         raise _Unknown
     try:
         found = tomllib.loads(f"x = {text}\n")
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # also a number of more digits than Python reads
         raise _Unknown from error
     if len(found) != 1:
         raise _Unknown

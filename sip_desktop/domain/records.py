@@ -73,10 +73,10 @@ class CaseRecord(msgspec.Struct, frozen=True, kw_only=True):
     changed: str = ""
 
 
-class DueDate(msgspec.Struct, frozen=True, kw_only=True):
+class DueDate(msgspec.Struct, frozen=True):
     """One thing that is due in a case, as its papers say; a cache. ``id`` is that of a deadline or of a field.
 
-    ``raw`` and ``due`` are ISO days, or ISO times with minutes and offset; ``level`` is the deadline's.
+    ``raw`` and ``due`` are ISO days, or ISO times with seconds and offset; ``level`` is the deadline's.
     """
 
     serial: int

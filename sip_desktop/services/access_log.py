@@ -146,12 +146,18 @@ class AccessLog:
                 at=entry.at,
                 who=who.get(entry.user_id, ""),
                 act=entry.act.value,
-                what=texts.ACTS[entry.act.value],
+                what=_what(entry),
                 # A purged case has no word any more, but its number stays in the log.
                 case=cases.get(entry.serial, short_number(entry.serial) if entry.serial else ""),
             )
             for entry in entries
         ]
+
+
+def _what(entry: LogEntry) -> str:
+    """The act in words; what was changed outside every case, as a profile, is no change in a case."""
+    outside = entry.act is Act.CHANGE and not entry.serial
+    return texts.CHANGED_OUTSIDE if outside else texts.ACTS[entry.act.value]
 
 
 def _fits(entry: LogEntry, wanted: Wanted) -> bool:

@@ -11,13 +11,14 @@ from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.gate import clean, one_line
 from sip_desktop.domain.records import Act, Approval, Revision
 from sip_desktop.domain.values.dates import parse_date
+from sip_desktop.services.definitions import Definitions
+from sip_desktop.services.door import PLAN as PLAN
 from sip_desktop.services.door import Door
+from sip_desktop.services.due_rows import keep_row, row_facts
 from sip_desktop.services.fixed_definition import FixedDefinition
 from sip_desktop.services.session import Session
 from sip_desktop.texts import services as service_texts
 from sip_desktop.texts import versions as texts
-
-PLAN = "plan"
 
 
 class PartLine(msgspec.Struct, frozen=True):
@@ -47,9 +48,10 @@ class PlanApprovals(msgspec.Struct, frozen=True):
 class Approvals:
     """Each call is one transaction. An approval is of a clear revision and is never changed or taken back."""
 
-    def __init__(self, session: Session, door: Door) -> None:
+    def __init__(self, session: Session, door: Door, definitions: Definitions) -> None:
         self._session = session
         self._door = door
+        self._definitions = definitions
 
     def of(self, document_id: int, revision: int | None = None) -> PlanApprovals:
         """Who has approved the newest clear revision of a plan, or the one asked for.
@@ -88,6 +90,8 @@ class Approvals:
             self._check(approval, clear[-1])
             self._session.store.add_approval(approval)
             self._session.log(Act.APPROVE, case.serial)
+            # What was due until the last service had approved is not due any more.
+            keep_row(self._session, case, row_facts(self._door, self._definitions, case))
         return approval
 
     def _clear(self, document_id: int, revision: int | None) -> list[Revision]:

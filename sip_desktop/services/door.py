@@ -23,7 +23,7 @@ from sip_desktop.services.session import Session
 from sip_desktop.texts import case_access as access_texts
 from sip_desktop.texts import services as texts
 
-CASE_SHEET = "arendeblad"
+CASE_SHEET, PLAN = "arendeblad", "plan"
 LONGEST_REASON = 200
 
 
@@ -181,7 +181,13 @@ class Door:
             cleared=clear.cleared,
             draft=not revisions[-1].cleared,
             revision=revisions[-1].number,
+            approved=self._approved(document) if clear.cleared else frozenset(),
         )
+
+    def _approved(self, document: DocumentRecord) -> frozenset[str]:
+        if document.form != PLAN:
+            return frozenset()
+        return frozenset(approval.party for approval in self._session.store.approvals(document.id))
 
     def _line(self, document: DocumentRecord, region: str) -> DocumentLine:
         newest = self.newest(document.id)

@@ -73,8 +73,8 @@ def mark_of(deadlines: Iterable[Deadline]) -> str:
 
 
 def iso(at: Moment) -> str:
-    """``2026-11-26``, or with the time of day ``2026-11-26T14:30+01:00``."""
-    return at.isoformat(timespec="minutes") if isinstance(at, datetime) else at.isoformat()
+    """``2026-11-26``, or with the time of day ``2026-11-26T14:30:00+01:00``."""
+    return at.isoformat(timespec="seconds") if isinstance(at, datetime) else at.isoformat()
 
 
 def _row(serial: int, due: Due) -> DueDate:

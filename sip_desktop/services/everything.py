@@ -25,6 +25,7 @@ from sip_desktop.services.papers import Papers
 from sip_desktop.services.ports import UnlockedKeys
 from sip_desktop.services.register import Register
 from sip_desktop.services.session import Session
+from sip_desktop.services.todo import Todo
 from sip_desktop.services.transfer import TransferBack
 from sip_desktop.services.versions import Versions
 
@@ -53,6 +54,7 @@ class Services:
     transfer: TransferBack
     journal: JournalLines
     own_regions: OwnRegions
+    todo: Todo
 
 
 def services_of(
@@ -79,10 +81,11 @@ def services_of(
         case_access=CaseAccess(session, door),
         overview=Overview(session, door),
         versions=Versions(session, documents),
-        approvals=Approvals(session, door),
+        approvals=Approvals(session, door, definitions),
         carrying=Carrying(session, door, documents, definitions),
         binder=Binder(session, door, documents, definitions, outside.binder),
         transfer=TransferBack(session, door, documents, definitions),
         journal=JournalLines(session, door, documents),
         own_regions=own_regions,
+        todo=Todo(session, door, definitions),
     )

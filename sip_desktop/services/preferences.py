@@ -9,6 +9,7 @@ import msgspec
 
 LEAST_IDLE_MINUTES = 1
 MOST_IDLE_MINUTES = 15
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 
 
 class Preferences(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ def read_preferences(body: bytes) -> Preferences:
     """
     try:
         read = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except _UNREADABLE:
         return Preferences()
     found = msgspec.structs.replace(Preferences(), **dict(_usable(read)))
     return Preferences(
@@ -46,7 +47,7 @@ def _usable(read: dict[str, msgspec.Raw]) -> Iterator[tuple[str, str | int | boo
     """Each preference whose value is of the right kind."""
     for field in msgspec.structs.fields(Preferences):
         if field.name in read:
-            with contextlib.suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            with contextlib.suppress(*_UNREADABLE):
                 yield field.name, msgspec.json.decode(read[field.name], type=field.type)
 
 

@@ -39,7 +39,7 @@ class When(StrEnum):
     LATER = "later"
 
 
-class TodoLine(msgspec.Struct, frozen=True, kw_only=True):
+class TodoLine(msgspec.Struct, frozen=True):
     """One thing that is due in one case. ``case`` is its number and word; ``raw`` and ``due`` are days or local times.
 
     ``moved_by`` says why ``due`` is not ``raw``, "" when it is. ``at_once``: the routine has no number, and the line
@@ -70,6 +70,7 @@ class Todo:
         self._session = session
         self._door = door
         self._definitions = definitions
+        self._marks: dict[str, str] = {}
 
     def lines(self, now: datetime) -> list[TodoLine]:
         """What is overdue, and what is due today, this week and four weeks on; the earliest first."""
@@ -86,9 +87,9 @@ class Todo:
         self.recount()
         with self._session.transaction():
             case = self._door.enter(serial)
-        told = _Told(self._definitions)
+        told = _Told(self._definitions, now)
         dues = self._session.store.due_dates(serial)
-        return [told.line(DueLine(due, case.number, case.word, case.region), now) for due in dues]
+        return [told.line(DueLine(due, case.number, case.word, case.region)) for due in dues]
 
     def month_sheet(self, first: date, now: datetime) -> View:
         """The month as a paper to put on the wall: number and word, what is due, and a box to tick. No names."""
@@ -102,65 +103,61 @@ class Todo:
     def recount(self) -> None:
         """Counts anew the cases whose dates were counted with other deadlines: an older program, or another profile."""
         marks = {code: mark_of(self._definitions.deadlines(code)) for code in self._definitions.regions}
+        if marks == self._marks:
+            # Since then every paper that was kept was counted with these.
+            return
         store = self._session.store
         old = [serial for serial, region, mark in store.due_marks() if marks.get(region, mark) != mark]
-        if not old:
-            return
         with self._session.transaction():
             for serial in old:
                 case = store.case(serial)
                 if case is not None:
                     keep_row(self._session, case, row_facts(self._door, self._definitions, case))
+        self._marks = marks
 
     def _lines(self, now: datetime, start: date, end: date) -> list[TodoLine]:
         self.recount()
-        told = _Told(self._definitions)
-        found = self._session.store.due_lines((end + timedelta(1)).isoformat())
-        return [told.line(each, now) for each in found if each.what.due >= start.isoformat()]
+        told = _Told(self._definitions, now)
+        first, after = start.isoformat(), (end + timedelta(1)).isoformat()
+        return [told.line(each) for each in self._session.store.due_lines(after) if each.what.due >= first]
 
 
 class _Told:
-    """What the ids of due dates mean, asked once a region and id: there are thousands of lines."""
+    """What ids and days mean at an hour, asked once each: there are thousands of lines, and many of one day."""
 
-    def __init__(self, definitions: Definitions) -> None:
+    def __init__(self, definitions: Definitions, now: datetime) -> None:
         self._definitions = definitions
-        self._known: dict[tuple[str, str], tuple[str, str]] = {}
-        self._moments: dict[str, Moment] = {}
+        self._now = local(now)
+        self._words: dict[tuple[str, str], tuple[str, str]] = {}
+        self._days: dict[tuple[str, bool], tuple[Moment, When]] = {}
 
-    def line(self, found: DueLine, now: datetime) -> TodoLine:
+    def line(self, found: DueLine) -> TodoLine:
         due = found.what
-        what, source = self._words(found.region, due.id)
-        at = self._moment(due.due)
-        return TodoLine(
-            serial=due.serial,
-            case=f"{found.number} {found.word}",
-            what=what,
-            due=at,
-            raw=self._moment(due.raw),
-            moved_by=due.moved_by,
-            level=due.level,
-            source=source,
-            when=_when(due, at, now),
-            at_once=due.at_once,
-        )
+        what, source = self._words.get((found.region, due.id)) or self._meaning(found.region, due.id)
+        at, when = self._days.get((due.due, due.at_once)) or self._day(due)
+        raw = at if due.raw == due.due else _moment(due.raw)
+        case = f"{found.number} {found.word}"
+        # By place, as the rows it is made of.
+        return TodoLine(due.serial, case, what, at, raw, due.moved_by, due.level, source, when, due.at_once)
 
-    def _words(self, region: str, name: str) -> tuple[str, str]:
-        if (region, name) not in self._known:
-            deadlines = self._definitions.deadlines(region)
-            own = {deadline.id: (deadline.what, deadline.source) for deadline in deadlines}
-            self._known[region, name] = own[name] if name in own else due_texts.OWN[name]
-        return self._known[region, name]
+    def _meaning(self, region: str, name: str) -> tuple[str, str]:
+        own = {each.id: (each.what, each.source) for each in self._definitions.deadlines(region)}
+        found = self._words[region, name] = own[name] if name in own else due_texts.OWN[name]
+        return found
 
-    def _moment(self, iso: str) -> Moment:
-        if iso not in self._moments:
-            is_day = len(iso) == len("2026-11-26")
-            self._moments[iso] = date.fromisoformat(iso) if is_day else local(datetime.fromisoformat(iso))
-        return self._moments[iso]
+    def _day(self, due: DueDate) -> tuple[Moment, When]:
+        at = _moment(due.due)
+        found = self._days[due.due, due.at_once] = at, _when(at, due.at_once, self._now)
+        return found
 
 
-def _when(due: DueDate, at: Moment, now: datetime) -> When:
-    today, day = local(now).date(), day_of(at)
-    if due.at_once and day <= today:
+def _moment(iso: str) -> Moment:
+    return date.fromisoformat(iso) if len(iso) == len("2026-11-26") else local(datetime.fromisoformat(iso))
+
+
+def _when(at: Moment, at_once: bool, now: datetime) -> When:
+    today, day = now.date(), day_of(at)
+    if at_once and day <= today:
         return When.TODAY
     if is_over(at, now):
         return When.OVERDUE

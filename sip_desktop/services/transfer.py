@@ -260,7 +260,9 @@ class TransferBack:
 
     def _words(self, sheets: Iterable[SheetRecord]) -> tuple[str, ...]:
         return tuple(
-            texts.SHEET_OF.format(number=short_number(sheet.number), title=self._definitions.title(sheet.form, sheet.region))
+            texts.SHEET_OF.format(
+                number=short_number(sheet.number), title=self._definitions.title(sheet.form, sheet.region)
+            )
             for sheet in sheets
         )
 

@@ -46,7 +46,7 @@ SELECT (SELECT count(*) || ' ' || total(length(content)) || ' ' || coalesce(grou
     || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(status), '') FROM copies)
     || '|' || (SELECT count(*) || ' ' || total(length(content)) FROM evaluations)
     || '|' || (SELECT count(*) || ' ' || total(length(body)) FROM address_sheets)
-    || '|' || (SELECT count(*) || ' ' || coalesce(max(settled), '') || total(coalesce(document_id, 0)) FROM sheets)
+    || '|' || (SELECT total(coalesce(document_id, 0)) || coalesce(group_concat(status || settled), '') FROM sheets)
     || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(recorded), '') FROM approvals)
     || '|' || (SELECT count(*) || ' ' || coalesce(group_concat(at), '') FROM transfers)
     || '|' || (SELECT total(length(body)) || ' ' || coalesce(group_concat(saved), '') FROM own_regions)

@@ -6,17 +6,27 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import NewKey, SlotLine, User
 from sip_desktop.storage import key_work
 from sip_desktop.storage.keys import Kdf, Secret
 
 
 class VaultKeys:
-    """Fits ``services.ports.VaultKeys``. What takes a secret is slow and thread-safe."""
+    """Fits ``services.ports.VaultKeys``. What takes a secret is slow and thread-safe.
 
-    def __init__(self, now: Callable[[], datetime], calibrate: Callable[[], Kdf]) -> None:
+    ``check_place`` says why a file may not be put in a folder, "" when it may.
+    """
+
+    def __init__(
+        self,
+        now: Callable[[], datetime],
+        calibrate: Callable[[], Kdf],
+        check_place: Callable[[Path], str] = lambda _folder: "",
+    ) -> None:
         self._now = now
         self._calibrate = calibrate
+        self._check_place = check_place
 
     def slots(self, folder: Path) -> list[SlotLine]:
         """Every way into the vault."""
@@ -43,7 +53,12 @@ class VaultKeys:
         return key_work.new_vault_key(folder, Secret(*own), self._calibrate(), self._now())
 
     def new_key_file(self, target: Path) -> bytes:
-        """Writes a new key file and returns its content. Raises ``Fault``, also when one is there already."""
+        """Writes a new key file and returns its content. Raises ``Fault``, also when one is there already.
+
+        Refused where a cloud or a network would take it: then it is no longer something that one has in one's hand.
+        """
+        if reason := self._check_place(target.parent):
+            raise Fault(reason)
         return key_work.new_key_file(target)
 
     def read_key_file(self, file: Path) -> bytes:

@@ -17,6 +17,7 @@ ACTS = {
     "purge": "Gallrade",
     "key_change": "Ändrade nycklar",
 }
+CHANGED_OUTSIDE = "Ändrade i skåpet"
 CSV_HEAD = ("rad", "tid", "vem", "vad", "ärende")
 NAME = "Logg {day}.csv"
 NOTHING_TO_CHECK = "Det finns inga nya rader att kontrollera. Inget har sparats."

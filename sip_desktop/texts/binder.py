@@ -85,7 +85,10 @@ CASE_UNKNOWN = (
 )
 VOID = "Makulera …"
 VOID_REASON = "Varför?"
-VOID_HELP = "Numret kan inte användas sedan. Kan blanketten inte hittas: säg till chefen genast. Ett borttappat blad kan vara en personuppgiftsincident."
+VOID_HELP = (
+    "Numret kan inte användas sedan. Kan blanketten inte hittas: säg till chefen genast. "
+    "Ett borttappat blad kan vara en personuppgiftsincident."
+)
 VOID_GO = "Makulera numret"
 USED = "Märk som använd …"
 USED_SIGNED = "Undertecknat original: sparas, och föreslås aldrig för gallring"

@@ -3,6 +3,7 @@
 DESCRIPTION = "SIP Desktop: samordnad individuell plan på papper, utan nät. Utan kommando öppnas fönstret."
 COMMAND = "kommando"
 COPY = "KOPIA"
+FILE = "FIL"
 COMMANDS = {
     "demo": "gör ett skåp med påhittade ärenden; sista raden är lösenmeningen",
     "forms": "visar alla blanketter och fält som JSON",
@@ -11,6 +12,8 @@ COMMANDS = {
     "print": "skriver ett papper ur ett ärende till en PDF",
     "backup": "gör en genomläst säkerhetskopia av skåpet i en ny fil",
     "restore": "lägger en säkerhetskopia i skåpets ställe; det gamla sparas bredvid",
+    "deadlines": "räknar ut en regions frister från händelser och visar dem som JSON",
+    "check": "letar i en text efter det som kan visa var någon är; avslutar med 1 när något hittas",
     "verify": "kontrollerar skåpet; avslutar med 1 när något är fel",
     "selftest": "öppnar ett skåp, fyller i, skriver ut och låser; avslutar med 0 när allt fungerar",
 }
@@ -28,6 +31,9 @@ OPTIONS = {
     "pen": "det som är känt ifyllt, skrivrader för resten",
     "from": "första blankettnumret; utan skåp och utan nummer blir blanketterna onumrerade",
     "count": "hur många av varje blankett (1–20)",
+    "event": "händelse och tid, till exempel meeting=2026-12-03T13:00; kan upprepas",
+    "known_from": "fil med ord som inte får stå på papper, ett på varje rad",
+    "checked": "texten som ska läsas; - eller ingenting betyder standard in",
     "passphrase": "läs lösenmeningen från standard in i stället för terminalen",
 }
 PASSPHRASE = "Lösenmening: "
@@ -55,6 +61,13 @@ MISUSES = {
     r"^argument kommando: invalid choice: '(.*?)'": "Det finns inget kommando {}.",
     r"^argument (\S+): not allowed with argument (\S+)$": "{} går inte ihop med {}.",
 }
+BAD_EVENT = "{given} går inte att förstå. Skriv händelse och tid, till exempel meeting=2026-12-03T13:00."
+UNKNOWN_EVENT = "Det finns ingen händelse {name}. Händelserna är {known}."
+BAD_TIME = (
+    "Tiden {time} går inte att förstå. Skriv datum, eller datum och klockslag, till exempel 2026-12-03T13:00. "
+    "Året ska vara {first}–{last}."
+)
+EVENT_TWICE = "Händelsen {name} står två gånger. Skriv den en gång."
 FINDING_REGISTER = "Register"
 STEP_VAULT = "skåp"
 STEP_PAPER = "papper"

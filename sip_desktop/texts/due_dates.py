@@ -21,7 +21,7 @@ OWN = {
 }
 
 EVENTS = {
-    "need_noticed": "behovet sågs",
+    "need_noticed": "dagen då behovet sågs",
     "hospital_notice": "beskedet från sjukhuset",
     "invitation_published": "kallelsen",
     "discharge_ready": "beskedet om utskrivningsklar",

@@ -24,7 +24,7 @@ BROKEN = (
 UNREADABLE = "den går inte att läsa."
 
 TITLE = "Egen profil"
-BACK = "Tillbaka till inställningar"
+BACK = "‹ Inställningar"
 HELP = (
     "Kopiera en profil och ändra det som är annorlunda hos er. Den sparas i skåpet och kan sedan väljas för nya "
     "ärenden. Spara innan du låser: det som inte är sparat finns bara här."

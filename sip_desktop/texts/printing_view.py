@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 TITLE = "Skriv ut {name}"
+BLANK_FILE = "Blankett.pdf"
 OLDER = "{name}, version {revision} (det finns en nyare)"
 BACK = "‹ Tillbaka"
 BACK_TO = "‹ {case}"

@@ -39,6 +39,6 @@ TABLE = "Lista över ärenden"
 
 TO_VAULT = "Till Skåpet"
 SOMEBODY = "Någon"
-UNSEEN_MORE = "{count} till i nödläge. De visas här när du har sett dem ovanför."
+UNSEEN_MORE = "Fler öppnade i nödläge: {count}. De visas här när du har sett dem ovanför."
 SEEN_NAME = "Jag har sett det: {what}"
 SEEN_DONE = "Noterat att du har sett det."

@@ -18,14 +18,13 @@ MEETING = "Mötesläge"
 MEETING_HELP = "Låter skåpet stå olåst under ett möte, i högst 2 timmar."
 MEETING_ASK = "Låt stå olåst i högst 2 timmar?"
 MEETING_ASK_TEXT = (
-    "Skärmen döljs när ingen har rört datorn på 2 minuter och visas igen med en tangent eller ett klick. "
-    "Skåpet låses som vanligt med Ctrl+L, och när datorn låses, fälls ihop eller går i vila. "
-    "Lämna inte datorn utan uppsikt."
+    "Skärmen döljs när ingen har rört datorn på 2 minuter. En tangent eller ett klick visar den igen. "
+    "Allt annat låser som vanligt: Ctrl+L, skärmlås, vila och stängt lock."
 )
 MEETING_YES = "Ja, börja mötesläget"
 MEETING_UNTIL = "Mötesläge till {time}"
-MEETING_SOON = "Mötesläget slutar om {seconds} s. Sedan låses skåpet när ingen har rört datorn på {minutes} min."
-MEETING_OVER = "Mötesläget är slut. Skåpet låses när ingen har rört datorn på {minutes} min."
+MEETING_SOON = "Mötesläget slutar om {seconds} s."
+MEETING_OVER = "Mötesläget är slut. Skåpet låses som vanligt."
 
 COVER_TITLE = "Dolt"
 COVER_TEXT = "Skåpet är olåst. Inget visas förrän du väljer det."
@@ -72,6 +71,7 @@ HELP_HOW_TEXT = (
     "Allt sparas medan du skriver. Det finns ingen knapp för att spara.",
     "Gör klar betyder att papperet inte ändras mer. Ändringar blir en ny version.",
     "Ett papper som inte är klart skrivs ut med ordet UTKAST.",
+    "Mötesläge låter skåpet stå olåst i högst 2 timmar. Skärmen döljs ändå när ingen rör datorn.",
     "Programmet använder inget nät. Inget lämnar skåpet utom det du skriver ut eller sparar själv.",
 )
 

@@ -105,7 +105,7 @@ LINKS_WELL = "Allt som hänvisas till finns."
 LINKS_BAD = "Rader som hänvisar till något som saknas: {count}."
 LOG_WELL = "Rader i loggen: {count}. Alla står på sin plats."
 LOG_BAD = "Rad {number} är ändrad, borttagen eller flyttad."
-DEFINITIONS_WELL = "Blankettversioner: {count}. Alla är oförändrade."
+DEFINITIONS_WELL = "Antal: {count}. Alla är oförändrade."
 DEFINITIONS_BAD = "Blankettversioner som är ändrade sedan de sparades: {count}."
 
 # Keys

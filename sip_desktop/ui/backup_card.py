@@ -45,6 +45,7 @@ class BackupCard(QFrame):
         self.doing.setTextVisible(False)
         self.copy = button(texts.OUTSIDE, self.folder_wanted.emit, "main")
         self.try_out = button(texts.TRY, self._try)
+        self._used = self.copy
         column = stacked(self, around=ROOM)
         column.addWidget(text(texts.COPIES, "section"))
         column.addWidget(text(texts.COPIES_TEXT, "help"))
@@ -69,6 +70,7 @@ class BackupCard(QFrame):
     def copy_to(self, folder: Path) -> None:
         """Makes a copy in the folder, in a thread, under a name that tells of no unit."""
         target = folder / self._backups.neutral_name()
+        self._used = self.copy
         self._set_busy(texts.OUTSIDE_DOING)
         run(self, lambda: self._backups.make_outside(target), self._copied, self._failed)
 
@@ -82,6 +84,7 @@ class BackupCard(QFrame):
             self.fault.tell(texts.TRY_NONE)
             return
         newest = Path(own[0].file)
+        self._used = self.try_out
         self._set_busy(texts.TRY_DOING)
         run(self, lambda: self._backups.try_out(newest), self._tried, self._failed)
 
@@ -91,16 +94,21 @@ class BackupCard(QFrame):
         self._finish(texts.TRY_DONE.format(when=when, cases=held.cases, documents=held.documents))
 
     def _finish(self, words: str) -> None:
-        self._set_busy("")
+        self._end()
         self.reload()
         self.done.setText(words)
         self.done.show()
         say(self, words)
 
     def _failed(self, fault: Fault) -> None:
-        self._set_busy("")
+        self._end()
         self.reload()
         self.fault.tell(fault.text)
+
+    def _end(self) -> None:
+        """The button that was turned off while it worked lost the focus, and gets it back."""
+        self._set_busy("")
+        self._used.setFocus()
 
     def _set_busy(self, doing: str) -> None:
         self.doing.setVisible(bool(doing))

@@ -13,6 +13,7 @@ from sip_desktop.domain.answers import text_of
 from sip_desktop.services.carrying import CARRIED
 from sip_desktop.texts import case as texts
 from sip_desktop.texts import process, transfer
+from sip_desktop.ui.calendar_strip import CalendarStrip
 from sip_desktop.ui.called_card import CalledCard
 from sip_desktop.ui.carry_card import CarryCard
 from sip_desktop.ui.countdown import Seconds
@@ -22,7 +23,7 @@ from sip_desktop.ui.next_step import CLEAR, PLAN, SHEET, Step, next_step
 from sip_desktop.ui.paper_table import PaperTable
 from sip_desktop.ui.process_line import ProcessLine
 from sip_desktop.ui.register_model import deadline
-from sip_desktop.ui.shell_widgets import box, button, empty, in_line, scaled, scrolled, stacked, text
+from sip_desktop.ui.shell_widgets import box, button, empty, in_line, scaled, scrolled, stacked, tab_before, text
 from sip_desktop.ui.start_card import StartCard
 from sip_desktop.ui.theme import ROOM, WIDE
 from sip_desktop.ui.workers_card import WorkersCard
@@ -64,6 +65,7 @@ class CaseView(QWidget):
         self._documents = services.documents
         self._today = today
         self.process = ProcessLine()
+        self.strip = CalendarStrip()
         self.papers = PaperTable()
         self.papers.opened.connect(self.document_wanted)
         self.papers.itemSelectionChanged.connect(self._follow_choice)
@@ -104,6 +106,8 @@ class CaseView(QWidget):
         self.past.setText(texts.ROUTINE_PAST.format(date=region.valid_to))
         self.past.setVisible(region.is_past(self._today))
         self.process.show_state(case.record.state)
+        clock = self._services.session.clock()
+        self.strip.show_lines(self._services.todo.of_case(self._serial, clock), self._today)
         self.papers.show_lines(case.lines, self._today)
         self._show_step(next_step(case.lines, [form.id for form in case.can_start]))
         self.starts.show_forms(case.can_start, case.record.state)
@@ -139,13 +143,14 @@ class CaseView(QWidget):
         self.columns.setSpacing(WIDE)
         main = stacked(gap=ROOM)
         main.addLayout(self.carried)
+        main.addWidget(self.strip)
         main.addWidget(self._step_card())
         main.addWidget(self._paper_card())
         main.addWidget(self.called)
         main.addStretch(1)
         self.side = QWidget()
         side = stacked(self.side, gap=ROOM)
-        for card in (self.identity, self._address_card(), self.workers, self.starts):
+        for card in (self.identity, self.starts, self._address_card(), self.workers):
             side.addWidget(card)
         side.addStretch(1)
         self.columns.addLayout(main, 1)
@@ -191,6 +196,7 @@ class CaseView(QWidget):
                 card.plan_wanted.connect(self.document_wanted)
                 card.written.connect(self._show_again)
                 self.carried.addWidget(card)
+                tab_before(self.open, (card.act, card.open))
 
     def _address_card(self) -> QFrame:
         card, column = box("card")
@@ -206,6 +212,7 @@ class CaseView(QWidget):
         if step.skip:
             buttons.append(button(process.GO_ON_ANYWAY, partial(self._start, step.skip), "link"))
         self.step_buttons.fill(buttons)
+        tab_before(self.open, buttons)
 
     def _do(self, step: Step) -> None:
         if step.document:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from sip_desktop.domain.faults import Fault
@@ -43,7 +44,10 @@ class EmergencyView(QWidget):
         column.addLayout(in_line(self.open, None))
         column.addStretch(1)
         stacked(self).addWidget(centred(inside))
-        self.setFocusProxy(self.reason)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the reason. Not by a focus proxy: Tab would stop at that, and pass by the way back."""
+        self.reason.setFocus(event.reason())
 
     def _open(self) -> None:
         try:

@@ -1,10 +1,11 @@
-"""Chooses a picture file without leaving a trace of it anywhere; it opens none and knows nothing of what it is for.
+"""Chooses a file of one kind without leaving a trace of it anywhere; it opens none and knows not what it is for.
 
 As with folders no file dialog of the system is used: those write down every folder that was visited.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,8 +18,23 @@ from sip_desktop.ui.shell_widgets import button, field, in_line, scaled, stacked
 from sip_desktop.ui.theme import ROOM
 
 WHERE = Qt.ItemDataRole.UserRole
-PICTURES = frozenset({".png", ".jpg", ".jpeg"})
 MOST_LISTED = 2000
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """Which files are listed, by how their names end in small letters, and the words round them."""
+
+    endings: frozenset[str]
+    title: str
+    listed: str
+    none: str
+    use: str
+
+
+PICTURE = FileKind(
+    frozenset({".png", ".jpg", ".jpeg"}), texts.FILE_TITLE, texts.FILE_LIST, texts.FILE_NONE, texts.FILE_USE
+)
 
 
 class FileChooser(QDialog):
@@ -26,14 +42,16 @@ class FileChooser(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, start: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, start: Path, parent: QWidget | None = None, kind: FileKind = PICTURE) -> None:
         super().__init__(parent)
+        self._kind = kind
         self.setWindowTitle(shell_texts.PROGRAM)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.path = SafeLineEdit()
         self.note = text("", "problem")
+        self.note.hide()
         self.found = QListWidget()
-        self.found.setAccessibleName(texts.FILE_LIST)
+        self.found.setAccessibleName(kind.listed)
         forbid_copying(self.found)
         self._lay_out()
         self.path.returnPressed.connect(self.use)
@@ -48,11 +66,11 @@ class FileChooser(QDialog):
 
     def _lay_out(self) -> None:
         column = stacked(self, around=ROOM)
-        column.addWidget(text(texts.FILE_TITLE, "section"))
+        column.addWidget(text(self._kind.title, "section"))
         column.addWidget(field(texts.FILE_PATH, self.path, texts.FILE_PATH_HELP, [self.note]))
         column.addLayout(in_line(button(shell_texts.CHOOSE_UP, self._up, "small"), None))
         column.addWidget(self.found, 1)
-        use = button(texts.FILE_USE, self.use, "main")
+        use = button(self._kind.use, self.use, "main")
         use.setAutoDefault(False)
         column.addLayout(in_line(None, button(shell_texts.CANCEL, self.close), use))
 
@@ -64,9 +82,9 @@ class FileChooser(QDialog):
             elif where.is_dir():
                 self._list(where)
             else:
-                self.note.setText(texts.FILE_NO_SUCH)
+                self._tell(texts.FILE_NO_SUCH)
         except OSError:
-            self.note.setText(texts.FILE_NO_SUCH)
+            self._tell(texts.FILE_NO_SUCH)
 
     def _up(self) -> None:
         self._list(self._folder.parent)
@@ -77,28 +95,31 @@ class FileChooser(QDialog):
         self.found.clear()
         self.path.setText(str(folder))
         try:
-            shown = sorted(filter(_is_shown, folder.iterdir()), key=_order)[:MOST_LISTED]
+            shown = sorted(filter(self._is_shown, folder.iterdir()), key=_order)[:MOST_LISTED]
         except OSError:
-            self.note.setText(shell_texts.CHOOSE_UNREADABLE)
+            self._tell(shell_texts.CHOOSE_UNREADABLE)
             return
-        self.note.setText("" if shown else texts.FILE_NONE)
+        self._tell("" if shown else self._kind.none)
         for each in shown:
             item = QListWidgetItem(texts.FILE_FOLDER.format(name=each.name) if each.is_dir() else each.name)
             item.setData(WHERE, str(each))
             self.found.addItem(item)
 
+    def _tell(self, words: str) -> None:
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+
     def _show_path(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.path.setText(str(item.data(WHERE)))
 
-
-def _is_shown(entry: Path) -> bool:
-    if entry.name.startswith("."):
-        return False
-    try:
-        return entry.is_dir() or entry.suffix.casefold() in PICTURES
-    except OSError:
-        return False
+    def _is_shown(self, entry: Path) -> bool:
+        if entry.name.startswith("."):
+            return False
+        try:
+            return entry.is_dir() or entry.suffix.casefold() in self._kind.endings
+        except OSError:
+            return False
 
 
 def _order(entry: Path) -> tuple[bool, str]:

@@ -28,6 +28,7 @@ class IdentityCard(QFrame):
         self._left.over.connect(self._hide)
         self.switch = button(texts.IDENTITY_SHOW, self._switch)
         self.answers = QWidget()
+        self.answers.hide()
         self._grid = QGridLayout(self.answers)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -48,10 +49,12 @@ class IdentityCard(QFrame):
         for n, (label, answer) in enumerate(lines or [("", texts.IDENTITY_NONE)]):
             self._grid.addWidget(text(label, "quiet", wrap=False), n, 0)
             self._grid.addWidget(text(answer), n, 1)
+        self.answers.show()
         self.switch.setText(texts.IDENTITY_HIDE)
         self._left.begin()
 
     def _hide(self) -> None:
         empty(self._grid)
+        self.answers.hide()
         self.switch.setText(texts.IDENTITY_SHOW)
         self.state.setText(texts.IDENTITY_HIDDEN)

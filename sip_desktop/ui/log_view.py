@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTableView, QWidget
 
 from sip_desktop.domain.faults import Fault
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 DisplayRole = Qt.ItemDataRole.DisplayRole
-WIDTHS = (80, 150, 70, 240)
+WIDTHS = (64, 150, 64, 200)
 LIST_HEIGHT = 260
 WIDEST = 1100
 
@@ -83,18 +84,18 @@ class LogView(QWidget):
             line.setPlaceholderText(texts.DAY_HELP)
         self.wrong = text("", "warning")
         self.count = text("", "quiet", wrap=False)
+        self.every = button(texts.SHOW_ALL, self._show_all, "link")
         self.export = button(texts.EXPORT, self._choose)
         self.told = Notice("ok")
         self.fault = Notice("problem")
         self.check = CheckPanel(log, today)
-        self.check.sampled.connect(self._show)
+        self.check.sampled.connect(self._show_sample)
         self._lay_out()
         for combo in (self.who, self.act):
             combo.currentIndexChanged.connect(lambda _: self.reload())
         for line in (self.case, self.since, self.until):
             line.editingFinished.connect(self.reload)
         self.reload()
-        self.setFocusProxy(self.who)
 
     def reload(self) -> None:
         """Reads the log again, and shows the lines that are asked for."""
@@ -102,6 +103,11 @@ class LogView(QWidget):
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
         self._show(self._log.lines(wanted))
+        self.every.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the first question. Not by a focus proxy: Tab would stop at that, and pass by the way back."""
+        self.who.setFocus(event.reason())
 
     def export_to(self, folder: Path) -> None:
         """Writes the lines that are shown as a file in the folder."""
@@ -130,6 +136,18 @@ class LogView(QWidget):
         count = len(lines)
         self.count.setText(texts.COUNT_ONE if count == 1 else texts.COUNT.format(count=count))
 
+    def _show_all(self) -> None:
+        self.reload()
+        self.table.setFocus()
+
+    def _show_sample(self, lines: Sequence[LogLine]) -> None:
+        """The lines to look at, brought into view: the button that asked for them stands far below."""
+        self._show(lines)
+        self.count.setText(texts.SAMPLE_COUNT.format(count=len(lines)))
+        self.every.show()
+        self.area.ensureWidgetVisible(self.table)
+        self.table.setFocus()
+
     def _choose(self) -> None:
         from sip_desktop.ui.folder_chooser import FolderChooser
 
@@ -152,16 +170,17 @@ class LogView(QWidget):
             (texts.UNTIL, self.until),
         )
         filters = in_line(*(field(label, editor) for label, editor in pairs))
-        for place, stretch in enumerate((2, 3, 1, 2, 2)):
+        for place, stretch in enumerate((2, 3, 2, 2, 2)):
             filters.setStretch(place, stretch)
         column.addLayout(filters)
         column.addWidget(self.wrong)
         column.addWidget(self.table, 1)
-        column.addWidget(FlowRow((self.count,), pushed=(self.export,)))
+        column.addWidget(FlowRow((self.count, self.every), pushed=(self.export,)))
         column.addWidget(self.told)
         column.addWidget(self.fault)
         column.addWidget(self.check)
-        stacked(self).addWidget(scrolled(inside))
+        self.area = scrolled(inside)
+        stacked(self).addWidget(self.area)
 
 
 class CheckPanel(QFrame):

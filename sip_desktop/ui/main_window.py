@@ -18,7 +18,7 @@ from sip_desktop.ui.blank import put_aside, take_forth
 from sip_desktop.ui.cover import Cover
 from sip_desktop.ui.entrance import Entrance
 from sip_desktop.ui.flow_row import FlowRow
-from sip_desktop.ui.shell_widgets import Notice, button, in_line, stacked, text
+from sip_desktop.ui.shell_widgets import Notice, button, in_line, say, stacked, text
 from sip_desktop.ui.stage import Stage
 from sip_desktop.ui.theme import GAP, ROOM, set_role
 from sip_desktop.ui.top_bar import TopBar
@@ -110,11 +110,17 @@ class MainWindow(QMainWindow):
         """The vault locks in ``seconds`` unless somebody moves; 0 takes the words away."""
         self.soon.setText(texts.LOCKS_SOON.format(seconds=seconds) if seconds else "")
 
-    def show_meeting(self, words: str, going: bool) -> None:
-        """Says in the status line and on the cover how it stands with meeting mode; "" when there is nothing to say."""
+    def show_meeting(self, words: str, going: bool, aloud: bool = True) -> None:
+        """Says in the status line and on the cover how it stands with meeting mode; "" when there is nothing to say.
+
+        ``aloud``: a screen reader says it too.
+        """
         self.bar.mark_meeting(going)
         self.meeting.setText(words)
+        self.meeting.setVisible(bool(words))
         self.cover.tell(words)
+        if words and aloud:
+            say(self, words)
 
     def set_covered(self, covered: bool, any_key: bool = False) -> None:
         """Hides all content at once (F12), open dialogs too, or shows it again; then with ``any_key``, if so hidden.
@@ -186,7 +192,7 @@ class MainWindow(QMainWindow):
         self.layers.addWidget(self.content)
         self.layers.addWidget(self.cover)
         self.setCentralWidget(self.layers)
-        for part in (self.bar, self.status, self.dismiss):
+        for part in (self.bar, self.status, self.dismiss, self.meeting):
             part.hide()
         self.cover.lifted.connect(lambda: self.set_covered(False))
         self.bar.hide_asked.connect(lambda: self.set_covered(True))
@@ -201,7 +207,7 @@ class MainWindow(QMainWindow):
         set_role(line, "statusline")
         column = stacked(line)
         column.setContentsMargins(ROOM, 2, ROOM, 2)
-        column.addWidget(FlowRow((self.saved, self.meeting, self.soon), pushed=(self.who,), gap=GAP))
+        column.addWidget(FlowRow((self.meeting, self.saved, self.soon), pushed=(self.who,), gap=GAP))
         return line
 
     def _bind_keys(self) -> None:

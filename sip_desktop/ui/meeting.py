@@ -1,4 +1,4 @@
-"""Meeting mode: the vault stays open for two hours at most, and is hidden when nobody is at it; it hides nothing itself.
+"""Meeting mode: the vault stays open for two hours at most, hidden when nobody is at it; it hides nothing itself.
 
 In a meeting people talk for longer than the idle lock waits, and a passphrase typed again in front of everybody is
 worse than a hidden screen. It is never remembered: a new process begins without it.

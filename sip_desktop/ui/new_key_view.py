@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from sip_desktop.domain.faults import Fault
@@ -55,8 +56,11 @@ class NewKeyView(QWidget):
         stacked(self).addWidget(centred(inside))
         self.key_file.ask(opening.wants_key_file(folder))
         self.passphrase.edit.returnPressed.connect(self._begin)
-        self.setFocusProxy(self.passphrase.edit)
         self._set_busy(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begins at the passphrase. Not by a focus proxy: Tab would stop at that, and pass by the way back."""
+        self.passphrase.edit.setFocus(event.reason())
 
     def _begin(self) -> None:
         typed, file, folder = self.passphrase.edit.text(), self.key_file.path(), self._folder

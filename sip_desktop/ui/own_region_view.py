@@ -18,7 +18,7 @@ from sip_desktop.ui.flow_row import FlowRow
 from sip_desktop.ui.own_region_fields import FIRST_FORM, Fields
 from sip_desktop.ui.own_region_parts import Lines, Logo, Offered, Terms
 from sip_desktop.ui.shell_widgets import Notice, box, button, centred, choices, field, in_line, stacked, text
-from sip_desktop.ui.theme import GAP, ROOM
+from sip_desktop.ui.theme import GAP, ROOM, WIDE
 
 WIDEST = 860
 LETTERS = 22
@@ -226,6 +226,8 @@ class OwnRegionView(QWidget):
         for combo in (self.profile, self.base, self.preview_form):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             combo.setMinimumContentsLength(LETTERS)
+        # As wide as the titles of papers, which are longer than the names of profiles.
+        self.preview_form.setMinimumContentsLength(2 * LETTERS)
         column.addWidget(FlowRow((field(texts.PROFILE, self.profile), self._base_field), gap=ROOM))
         column.addWidget(self.based_on)
         column.addWidget(self.broken)
@@ -243,6 +245,7 @@ class OwnRegionView(QWidget):
         self._scroll = centred(inside, WIDEST)
         page.addWidget(self._scroll, 1)
         under, below = box("statusline", around=GAP)
+        below.setContentsMargins(WIDE, GAP, WIDE, GAP)
         for widget in (self.fault, self.done, FlowRow((self.save, self.throw))):
             below.addWidget(widget)
         page.addWidget(under)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from sip_desktop.ui.stage import Page
 
 if TYPE_CHECKING:
-    from sip_desktop.domain.view import Paper
+    from sip_desktop.domain.view import Paper, View
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.everything import Services
 
@@ -45,10 +45,11 @@ class DocumentPage(Protocol):
 @dataclass(frozen=True)
 class Pages:
     """``form`` and ``paper`` take a document id; ``evaluation`` what ``Evaluations.start`` gave; ``binder`` a paper
-    that is made; ``blank`` a form id and the code of a region."""
+    that is made; ``blank`` a form id and the code of a region; ``sheet`` a view of no case."""
 
     form: DocumentPage
     paper: DocumentPage
     evaluation: Callable[[Services, OpenEvaluation, Way], Page]
     binder: Callable[[Services, Paper, Way], Page]
     blank: Callable[[Services, str, str, Way], Page]
+    sheet: Callable[[Services, View, Way], Page]

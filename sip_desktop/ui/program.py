@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QDir, QLibraryInfo, QLocale, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from sip_desktop.domain.faults import Fault
@@ -22,8 +22,9 @@ from sip_desktop.texts import shell as texts
 from sip_desktop.ui import theme
 from sip_desktop.ui.blank import blank_everything
 from sip_desktop.ui.capture_guard import CaptureGuard, set_affinity_of_this_machine
+from sip_desktop.ui.idle_watch import TICK
 from sip_desktop.ui.main_window import MainWindow
-from sip_desktop.ui.meeting import LONGEST
+from sip_desktop.ui.meeting import LONGEST, TELL
 from sip_desktop.ui.pages import Pages
 from sip_desktop.ui.safe_edits import keep_no_selection
 
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from sip_desktop.ui.countdown import Seconds
     from sip_desktop.ui.watches import Watches
 
+TOLD_MS = 60_000
+"""How long it stands in the status line that meeting mode is over."""
 About = Callable[[], list[tuple[str, str]]]
 ErrorCode = Callable[[type[BaseException], TracebackType | None], str]
 
@@ -164,13 +167,15 @@ class Program(QObject):
         self.window.show_meeting(texts.MEETING_UNTIL.format(time=ends.strftime("%H:%M")), True)
 
     def _tell_meeting_soon(self, seconds: int) -> None:
-        self.window.show_meeting(self._meeting_words(texts.MEETING_SOON, seconds), True)
+        self.window.show_meeting(texts.MEETING_SOON.format(seconds=seconds), True, aloud=seconds > TELL - TICK)
 
     def _tell_meeting_over(self) -> None:
-        self.window.show_meeting(self._meeting_words(texts.MEETING_OVER), False)
+        self.window.show_meeting(texts.MEETING_OVER, False)
+        QTimer.singleShot(TOLD_MS, self.window, self._forget_meeting)
 
-    def _meeting_words(self, words: str, seconds: int = 0) -> str:
-        return words.format(seconds=seconds, minutes=self._preferences.now.idle_minutes)
+    def _forget_meeting(self) -> None:
+        if self.watches is not None and not self.watches.meeting.going:
+            self.window.show_meeting("", False)
 
     def _leave(self) -> None:
         """The window was closed: the program ends, and nothing that still watches may start it anew."""

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QListWidget, QProgressBar, QWidget
 
@@ -19,13 +19,14 @@ from sip_desktop.ui.dates import short_time
 from sip_desktop.ui.passphrase_field import PassphraseField
 from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import Notice, button, centred, field, in_line, say, scaled, stacked, text
-from sip_desktop.ui.theme import ROOM
+from sip_desktop.ui.theme import ROOM, set_role
 
 if TYPE_CHECKING:
     from sip_desktop.domain.records import Backup, Held
     from sip_desktop.services.opening import Opening
 
 LIST_HEIGHT = 150
+COPY_ENDING = ".sipkopia"
 NO_DAY = date.min
 """No day is today here: each is written out whole, with its year."""
 
@@ -45,6 +46,7 @@ class RestoreView(QWidget):
         self.copies.setAccessibleName(texts.RESTORE_OWN)
         self.copies.setMaximumHeight(scaled(LIST_HEIGHT))
         self.file = SafeLineEdit()
+        self.choose = button(texts.RESTORE_FILE_CHOOSE, self._choose_file, "small")
         self.passphrase = PassphraseField(unlock.PASSPHRASE)
         self.look = button(texts.RESTORE_LOOK, self._look, "main")
         self.holds = Notice("info")
@@ -56,8 +58,8 @@ class RestoreView(QWidget):
         self._list()
         self._lay_out()
         self._forget()
-        self.copies.currentRowChanged.connect(lambda _: self._forget())
-        self.file.textChanged.connect(lambda _: self._forget())
+        self.copies.currentRowChanged.connect(self._chose_own)
+        self.file.textChanged.connect(self._named_file)
         self.passphrase.edit.textChanged.connect(lambda _: self._forget())
         self.passphrase.edit.returnPressed.connect(self._look)
 
@@ -86,7 +88,7 @@ class RestoreView(QWidget):
             column.addWidget(field(texts.RESTORE_OWN, self.copies))
         else:
             column.addWidget(text(texts.RESTORE_NONE, "quiet"))
-        column.addWidget(field(texts.RESTORE_FILE, self.file, texts.RESTORE_FILE_HELP))
+        column.addWidget(field(texts.RESTORE_FILE, self.file, texts.RESTORE_FILE_HELP, [self.choose]))
         column.addWidget(self.passphrase)
         column.addLayout(in_line(self.look, None))
         for widget in (self.doing, self.holds):
@@ -95,7 +97,8 @@ class RestoreView(QWidget):
         column.addWidget(self.fault)
         column.addWidget(self.done)
         column.addStretch(1)
-        stacked(self).addWidget(centred(inside))
+        self.area = centred(inside)
+        stacked(self).addWidget(self.area)
 
     def _chosen(self) -> Path | None:
         typed = self.file.text().strip()
@@ -103,6 +106,31 @@ class RestoreView(QWidget):
             return Path(typed).expanduser()
         row = self.copies.currentRow()
         return Path(self._own[row].file) if 0 <= row < len(self._own) else None
+
+    def _choose_file(self) -> None:
+        from sip_desktop.ui.file_chooser import FileChooser, FileKind
+
+        kind = FileKind(
+            frozenset({COPY_ENDING}),
+            texts.RESTORE_FILE_TITLE,
+            texts.RESTORE_FILE_LIST,
+            texts.RESTORE_FILE_NONE,
+            texts.RESTORE_FILE_USE,
+        )
+        chooser = FileChooser(Path.home(), self, kind)
+        chooser.chosen.connect(lambda file: self.file.setText(str(file)))
+        chooser.open()
+
+    def _chose_own(self, row: int) -> None:
+        if row >= 0:
+            self.file.clear()
+        self._forget()
+
+    def _named_file(self, named: str) -> None:
+        """One copy at a time is chosen: with a file named, none of the vault's own looks chosen."""
+        if named.strip():
+            self.copies.setCurrentRow(-1)
+        self._forget()
 
     def _forget(self) -> None:
         """What was seen of another copy, or with another passphrase, is no ground for restoring this one."""
@@ -135,6 +163,8 @@ class RestoreView(QWidget):
         words = texts.RESTORE_HOLDS.format(made=made, cases=held.cases, documents=held.documents, last=last)
         self.holds.tell(words)
         self.restore.setFocus()
+        # When the page has been laid out with what the copy holds in it.
+        QTimer.singleShot(0, self.restore, lambda: self.area.ensureWidgetVisible(self.restore))
 
     def _restore(self) -> None:
         if self._known is None:
@@ -159,7 +189,8 @@ class RestoreView(QWidget):
         self.fault.tell("")
         self.done.tell("")
         self.restore.setVisible(self._known is not None and not doing)
-        for widget in (self.copies, self.file, self.passphrase, self.look):
+        set_role(self.look, "main" if self._known is None else "")
+        for widget in (self.copies, self.file, self.choose, self.passphrase, self.look):
             widget.setEnabled(not doing)
         if doing:
             say(self, doing)

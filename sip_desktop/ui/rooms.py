@@ -51,6 +51,7 @@ class Rooms(QObject):
         self.saved.emit("")
         rooms = {
             "register": self.register,
+            "todo": self.todo,
             "evaluations": self.evaluations,
             "binder": self.binder,
             "vault": self.vault,
@@ -70,6 +71,15 @@ class Rooms(QObject):
         view = RegisterView(self._services.register, notices, self._today, self._steady)
         view.chosen.connect(self.cases.case)
         view.started.connect(self.cases.new_case)
+        return self._stage.begin(Page(view, again=view.reload))
+
+    def todo(self) -> bool:
+        from sip_desktop.ui.todo_view import TodoView
+
+        services, pages = self._services, self._pages
+        view = TodoView(services.todo, services.session.clock)
+        view.chosen.connect(self.cases.case)
+        view.sheet_wanted.connect(lambda sheet: self._stage.push(pages.sheet(services, sheet, self.cases.way())))
         return self._stage.begin(Page(view, again=view.reload))
 
     def evaluations(self) -> bool:

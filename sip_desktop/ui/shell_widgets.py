@@ -146,6 +146,17 @@ def scaled(pixels: int) -> int:
     return round(pixels * max(1.0, QApplication.font().pointSizeF() / BASE_POINTS))
 
 
+def tab_before(stop: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Lets Tab come to widgets made later right before ``stop``, where they are seen; else it comes to them last."""
+    before = stop.previousInFocusChain()
+    while before is not None and before is not stop and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        before = before.previousInFocusChain()
+    for widget in widgets:
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
 def say(widget: QWidget, words: str) -> None:
     """Lets a screen reader read ``words`` without moving the focus."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

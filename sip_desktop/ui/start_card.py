@@ -14,7 +14,7 @@ from sip_desktop.texts import case as texts
 from sip_desktop.texts import process
 from sip_desktop.ui.form_page.desk import in_lines
 from sip_desktop.ui.next_step import CALL, PLAN
-from sip_desktop.ui.shell_widgets import button, empty, scaled, stacked, text
+from sip_desktop.ui.shell_widgets import button, empty, scaled, stacked, tab_before, text
 from sip_desktop.ui.theme import GAP, ROOM, set_role
 
 if TYPE_CHECKING:
@@ -62,7 +62,9 @@ class StartCard(QFrame):
             if here and many:
                 self.lines.addWidget(text(process.STAGES[stage.value], "quiet"))
             for form in here:
-                self.lines.addWidget(button(_words(form), partial(self.wanted.emit, form.id), "link"))
+                link = button(_words(form), partial(self.wanted.emit, form.id), "link")
+                self.lines.addWidget(link)
+                tab_before(self.more, (link,))
         self.more.setText(texts.START_FEWER if self._all else texts.START_ALL.format(count=len(self._forms)))
         self.more.setVisible(many)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from typing import cast
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QByteArray, QCoreApplication, QObject, Signal, Slot
 
 WM_POWERBROADCAST, WM_WTSSESSION_CHANGE, WM_ENDSESSION = 0x0218, 0x02B1, 0x0016
 SLEEP = frozenset({0x4, 0x7, 0x12})
@@ -78,8 +79,9 @@ class SystemWatch(QObject):
         # Imported here: it takes time that the first window should not wait for.
         from PySide6.QtDBus import QDBusConnection
 
-        active, locked = b"1active_changed(bool)", b"1session_locked()"
-        changed = b"1session_changed(QString,QVariantMap,QStringList)"
+        active, locked, changed = map(
+            _slot, ("active_changed(bool)", "session_locked()", "session_changed(QString,QVariantMap,QStringList)")
+        )
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
             manager = "org.freedesktop.login1.Manager"
@@ -92,6 +94,11 @@ class SystemWatch(QObject):
         if session.isConnected():
             for name, path in SCREEN_SAVERS:
                 session.connect("", path, name, "ActiveChanged", self, active)
+
+
+def _slot(signature: str) -> bytes:
+    # PySide's own description says bytes, but bytes are refused: it takes what SLOT gives, which is a str.
+    return cast(bytes, SLOT(signature))
 
 
 class _Messages(QAbstractNativeEventFilter):

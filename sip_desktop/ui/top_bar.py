@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy
 
-from sip_desktop.texts import binder, vault_view
+from sip_desktop.texts import binder, todo, vault_view
 from sip_desktop.texts import shell as texts
 from sip_desktop.ui.flow_row import FlowRow
 from sip_desktop.ui.shell_widgets import button, stacked
@@ -13,6 +13,7 @@ from sip_desktop.ui.theme import GAP, ROOM, set_role
 
 ROOMS = (
     ("register", texts.CASES),
+    ("todo", todo.TITLE),
     ("evaluations", texts.EVALUATIONS),
     ("binder", binder.TITLE),
     ("vault", vault_view.ROOM),
@@ -47,7 +48,8 @@ class TopBar(QFrame):
         column = stacked(self)
         column.setContentsMargins(ROOM, 4, ROOM, 4)
         column.addWidget(FlowRow(list(self.rooms.values()), pushed=(self.meeting, self.hiding, self.lock), gap=GAP))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        # Not Maximum: it would keep the bar at one line, and at 200 % text Lås stands on the second.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def mark(self, name: str) -> None:
         """Marks the main view one is in."""

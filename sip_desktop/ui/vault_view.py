@@ -118,3 +118,6 @@ class CheckCard(QFrame):
     def _set_busy(self, busy: bool) -> None:
         self.doing.setVisible(busy)
         self.begin.setEnabled(not busy)
+        if not busy:
+            # It lost the focus when it was turned off, and by keyboard one would have to find the way back to it.
+            self.begin.setFocus()

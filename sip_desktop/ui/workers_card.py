@@ -60,10 +60,18 @@ class WorkersCard(QFrame):
         for one in workers:
             self._ticks[one.user.id].setChecked(one.kind == SUBSTITUTE)
             self.form.addWidget(self._ticks[one.user.id])
+        self.responsible.currentIndexChanged.connect(lambda _: self._hide_responsible())
+        self._hide_responsible()
         keep = button(texts.WORKERS_KEEP, self._keep, "main")
         self.form.addLayout(in_line(keep, button(shell.CANCEL, self.reload), None))
         self._show_editing(True)
         self.responsible.setFocus()
+
+    def _hide_responsible(self) -> None:
+        """Nobody stands in for themselves."""
+        chosen = self.responsible.currentData()
+        for user, tick in self._ticks.items():
+            tick.setVisible(user != chosen)
 
     def _keep(self) -> None:
         chosen = str(self.responsible.currentData())

@@ -20,6 +20,7 @@ FORBIDDEN_FILE = re.compile(
 )
 FORBIDDEN_FOLDER = {"tls", "networkinformation", "generic", "qmltooling", "qml"}
 NEEDED = (
+    "../sbom.cdx.json",
     "forms/arendeblad.toml",
     "resources/fonts",
     "licences/LGPL-3.0.txt",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sip_desktop.domain.answers import Unparsed
-from sip_desktop.domain.process import Standing, initials, register_facts, state_of
+from sip_desktop.domain.lenses.case_papers import CasePaper
+from sip_desktop.domain.process import Standing, initials, register_facts, standings_of, state_of
 
 DRAFT = Standing({}, clear=False, draft=True)
 CLEAR = Standing({}, clear=True, draft=False)
@@ -29,16 +29,19 @@ def test_the_furthest_document_decides(documents: dict[str, Standing], state: st
     assert state_of(documents) == state
 
 
-def test_the_next_date_is_the_meeting_until_the_plan_has_a_follow_up() -> None:
-    invitation = Standing({"k_start": "2026-11-26T13:00"}, clear=True, draft=False)
-    assert register_facts({"kallelse": invitation}).next_deadline == "2026-11-26"
-    plan = Standing({"p_uppf_datum": "2027-01-28"}, clear=False, draft=True)
-    assert register_facts({"kallelse": invitation, "plan": plan}).next_deadline == "2027-01-28"
+def test_the_last_paper_of_a_form_tells_how_far_it_has_come() -> None:
+    first = CasePaper(form="kallelse", title="", ordinal=1, created="", cleared="2026-11-26T09:00:00+01:00")
+    second = CasePaper(form="kallelse", title="", ordinal=2, created="", draft=True, newest={"k_typ": "uppfoljning"})
+    other = CasePaper(form="svar", title="", ordinal=3, created="")
+    assert state_of(standings_of([first, other])) == "T4"
+    assert standings_of([first, second, other]) == {
+        "kallelse": Standing({"k_typ": "uppfoljning"}, clear=False, draft=True)
+    }
 
 
-def test_a_date_that_was_not_understood_is_no_deadline() -> None:
-    invitation = Standing({"k_start": Unparsed("snart")}, clear=False, draft=True)
-    assert register_facts({"kallelse": invitation}).next_deadline == ""
+def test_the_next_date_is_the_one_that_was_counted() -> None:
+    assert register_facts({"kallelse": DRAFT}, "2026-11-30").next_deadline == "2026-11-30"
+    assert register_facts({}).next_deadline == ""
 
 
 def test_responsible_is_shown_as_initials() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from datetime import date, timedelta
 
-from sip_desktop.domain.values.days import holiday
+from sip_desktop.domain.values.days import day_off, holiday, weekday_from, weekdays_on
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -46,3 +46,30 @@ def test_names_are_those_of_the_almanac() -> None:
 
 def test_an_ordinary_sunday_has_no_name() -> None:
     assert holiday(date(2026, 11, 22)) == ""
+
+
+def test_every_day_is_a_weekday_or_says_why_not() -> None:
+    """Against the package: a weekday is Monday to Friday, no holiday and none of the three eves, 2005–2100."""
+    off = Sweden(categories=(PUBLIC, DE_FACTO), years=range(2005, 2102), include_sundays=False, language="sv")
+    for day in (FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)):
+        works = day.weekday() < 5 and day not in off
+        assert (day_off(day) == "") is works, day
+        expected = day
+        while expected.weekday() >= 5 or expected in off:
+            expected += timedelta(1)
+        assert weekday_from(day) == expected
+
+
+def test_the_name_says_why_a_day_is_no_weekday() -> None:
+    days = (date(2026, 12, 26), date(2026, 11, 21), date(2026, 11, 22), date(2026, 11, 23), date(2026, 6, 19))
+    assert [day_off(day) for day in days] == ["annandag jul", "lördag", "söndag", "", "midsommarafton"]
+    # Working days that feel like holidays: skärtorsdag, trettondagsafton, valborg, annandag pingst, a klämdag.
+    for day in ((2026, 4, 2), (2026, 1, 5), (2026, 4, 30), (2026, 5, 25), (2026, 5, 15)):
+        assert day_off(date(*day)) == ""
+
+
+def test_weekdays_are_counted_both_ways() -> None:
+    assert weekdays_on(date(2026, 12, 23), 1) == date(2026, 12, 28)
+    assert weekdays_on(date(2026, 12, 28), -1) == date(2026, 12, 23)
+    assert weekdays_on(date(2026, 11, 20), 2) == date(2026, 11, 24)
+    assert weekdays_on(date(2026, 12, 26), 0) == date(2026, 12, 26)

@@ -39,6 +39,13 @@ def test_lines_say_who_what_and_which_case(desk: Desk, log: AccessLog) -> None:
     assert "Tilda" not in str(log.lines())
 
 
+def test_a_change_outside_every_case_is_not_told_as_one_in_a_case(desk: Desk, log: AccessLog) -> None:
+    with desk.services.session.transaction():
+        desk.services.session.log(Act.CHANGE)
+    newest, *_ = log.lines()
+    assert (newest.what, newest.case) == ("Ändrade i skåpet", "")
+
+
 @pytest.mark.parametrize(
     ("wanted", "acts"),
     [

@@ -19,7 +19,7 @@ KURATOR, SKOLA = Ref("r1", "Kurator, Vårdcentralen"), Ref("r2", "Lärare, Skola
 
 @pytest.fixture
 def approvals(services: Services) -> Approvals:
-    return Approvals(services.session, services.door)
+    return Approvals(services.session, services.door, services.definitions)
 
 
 def activity(row: str, who: Ref, huvudman: str = "region", what: str = "Samtal") -> Row:
@@ -84,7 +84,7 @@ def test_an_approval_has_a_name_and_a_day_and_is_logged(desk: Desk, approvals: A
     assert desk.acts()[-1] == (Act.APPROVE, serial)
     assert state(approvals.of(plan)) == [("r1", 1), ("r2", 0), ("Föreningen", 0)]
     desk.close()
-    again = Approvals(desk.services.session, desk.services.door)
+    again = Approvals(desk.services.session, desk.services.door, desk.services.definitions)
     assert again.of(plan).lines[0].approval == given
 
 

@@ -21,6 +21,7 @@ from sip_desktop.services.binder_pages import FRONT, binder_plan, binder_views, 
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.everything import Services
 from sip_desktop.services.ports import BinderMaker
+from sip_desktop.services.todo import MONTH_SHEET
 from sip_desktop.texts import binder as texts
 from sip_desktop.texts import definitions as definition_texts
 from tests.services.conftest import Desk
@@ -136,7 +137,7 @@ def test_without_numbers_there_is_no_register_sheet() -> None:
 
 def test_no_page_of_the_binder_is_offered_in_a_case_or_as_an_evaluation(services: Services, serial: int) -> None:
     binder_forms = {form.id for form in services.definitions.forms.values() if form.binder}
-    assert binder_forms == set(FRONT)
+    assert binder_forms == {*FRONT, MONTH_SHEET}
     assert not binder_forms & {form.id for form in services.door.open(serial).can_start}
     for region in REGIONS:
         assert not binder_forms & {form.id for form in services.evaluations.forms(region)}

@@ -31,7 +31,7 @@ def test_a_new_case_is_its_makers(desk: Desk, bo: User) -> None:
     sheet = desk.sheet(serial)
     come_in(desk, BOS[0])
     assert not desk.services.case_access.is_mine(serial)
-    with pytest.raises(NotYours, match="som ansvarig"):
+    with pytest.raises(NotYours, match="är ansvarig"):
         desk.services.door.open(serial)
     for reach in (desk.services.documents.open, desk.services.documents.make_clear, desk.services.documents.correct):
         with pytest.raises(NotYours):

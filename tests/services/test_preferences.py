@@ -26,6 +26,8 @@ def test_a_damaged_file_is_as_an_empty_one(body: bytes) -> None:
         ('{"text_percent": 20}', DEFAULT),
         ('{"text_percent": 1000}', Preferences(text_percent=200)),
         ('{"idle_minutes": 0}', Preferences(idle_minutes=1)),
+        ('{"lock_minimised": true}', Preferences(lock_minimised=True)),
+        ('{"lock_minimised": "ja"}', Preferences()),
         ('{"idle_minutes": 600}', Preferences(idle_minutes=15)),
         ('{"idle_minutes": -99999999999999999999999}', Preferences(idle_minutes=1)),
         ('{"capture_guard": false}', Preferences(capture_guard=False)),
@@ -52,3 +54,20 @@ def test_a_change_is_written_at_once_and_read_back() -> None:
 def test_there_is_no_room_in_it_for_anything_of_a_case() -> None:
     names = {field.name for field in msgspec.structs.fields(Preferences)}
     assert names == {"folder", "scheme", "text_percent", "capture_guard", "idle_minutes", "lock_minimised"}
+
+
+def test_what_stood_there_under_other_names_is_not_kept() -> None:
+    """A folder's names are the user's own; whatever else has come into the file goes at the first change."""
+    odd = {"folder": "/skåp", "senast": "Tilda Prov", "fil/historik": ["Papper"], "Folder": "x", "": 1, "scheme ": "x"}
+    written: list[bytes] = []
+    PreferenceFile(lambda: msgspec.json.encode(odd), written.append).change(scheme="dark")
+    assert msgspec.json.decode(written[-1]).keys() == {field.name for field in msgspec.structs.fields(Preferences)}
+    assert b"Tilda" not in written[-1]
+
+
+@pytest.mark.parametrize("name", ["senast", "case", "Folder", "now", "__dict__"])
+def test_nothing_can_be_kept_under_another_name(name: str) -> None:
+    written: list[bytes] = []
+    with pytest.raises(TypeError):
+        PreferenceFile(lambda: b"", written.append).change(**{name: "Tilda Prov"})
+    assert written == []

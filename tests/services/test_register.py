@@ -199,7 +199,7 @@ def _odd_dates(desk: Desk, serial: int) -> None:
     [
         (_nothing, "T0", ""),
         (_fill_sheet, "T0", ""),
-        (_set_a_meeting, "T3", "2026-12-03"),
+        (_set_a_meeting, "T3", "2026-11-30"),
         (_clear_the_kallelse, "T4", "2026-12-03"),
         (_plan_and_correct, "T7", "2027-01-28"),
         (_second_plan, "T9", "2027-01-28"),

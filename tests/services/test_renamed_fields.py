@@ -80,7 +80,7 @@ def test_the_register_and_later_papers_read_the_new_names(services: Services) ->
     document = services.documents.open(document_id)
     services.documents.save(document_id, document.content)
     [row] = services.register.rows()
-    assert row.next_deadline == "2026-12-30"
+    assert row.next_deadline == "2026-12-27"
     assert services.register.differences() == []
     call = services.documents.open(services.documents.start(row.serial, "telefonkallelse"))
     assert call.content.answers["tk_start"] == "2026-12-30T09:00"

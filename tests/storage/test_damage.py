@@ -12,6 +12,7 @@ from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Act, LogEntry
 from sip_desktop.storage.store import Store
 from sip_desktop.storage.vaults import Vaults
+from sip_desktop.texts import vault as texts
 
 from .conftest import TIME, Made, a_case, a_document, a_draft
 from .test_tables import BODY, SHA, evaluation
@@ -135,3 +136,59 @@ def test_folder_gone_while_open(vaults: Vaults, full: Made, tmp_path: Path) -> N
         opened.open_sealed(opened.seal(b"x"), "x")
     with contextlib.suppress(Fault):
         opened.close()
+
+
+def while_open(vaults: Vaults, made: Made) -> dict[str, bytes]:
+    """The files as a crash leaves them: what was last kept is in the log only."""
+    opened = vaults.open(made.folder, made.keys)
+    opened.store.keep_draft(a_draft(1, 2, b"last words"))
+    files = made.bytes()
+    opened.close()
+    assert len(files["sip.db-wal"]) > PAGE
+    return files
+
+
+def last_words(vaults: Vaults, made: Made) -> bool:
+    opened = vaults.open(made.folder, made.keys)
+    found = any(revision.content == b"last words" for revision in opened.store.revisions(1))
+    opened.close()
+    assert not is_noticed(vaults, made)
+    return found
+
+
+def test_the_log_holds_what_was_last_kept(vaults: Vaults, full: Made) -> None:
+    files = while_open(vaults, full)
+    restore(full, files)
+    assert last_words(vaults, full)
+    restore(full, {name: body for name, body in files.items() if name != "sip.db-shm"})
+    assert last_words(vaults, full)
+
+
+def test_without_its_log_the_vault_is_whole_as_it_was_before(vaults: Vaults, full: Made) -> None:
+    """Somebody who copies sip.db alone while it is open gets an older vault, never a broken one."""
+    files = while_open(vaults, full)
+    restore(full, {name: files[name] for name in ("sip.db", "nycklar.json")})
+    assert not last_words(vaults, full)
+
+
+def test_a_log_alone_is_no_vault(vaults: Vaults, full: Made) -> None:
+    files = while_open(vaults, full)
+    restore(full, {name: files[name] for name in ("sip.db-wal", "nycklar.json")})
+    before = full.bytes()
+    with pytest.raises(Fault, match=texts.NO_DATABASE):
+        vaults.open(full.folder, full.keys)
+    assert full.bytes() == before
+
+
+@pytest.mark.parametrize("at", [0, 24, 40, 100, 2000, PAGE])
+def test_a_damaged_log_gives_the_older_vault_or_a_fault(vaults: Vaults, full: Made, at: int) -> None:
+    files = while_open(vaults, full)
+    spoiled = bytearray(files["sip.db-wal"])
+    spoiled[at] ^= 8
+    restore(full, files | {"sip.db-wal": bytes(spoiled)})
+    is_noticed(vaults, full)
+    with contextlib.suppress(Fault):
+        opened = vaults.open(full.folder, full.keys)
+        contents = [revision.content for revision in opened.store.revisions(1)]
+        opened.close()
+        assert set(contents) <= {b'{"answers":{}}', b"x" * 9000, b"last words"}

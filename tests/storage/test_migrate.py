@@ -172,7 +172,7 @@ def test_killed_at_every_statement_of_a_migration(vaults: Vaults, tmp_path: Path
         shutil.copytree(first, folder)
         if not killed_at_statement(vaults, folder, keys, number):
             break
-        assert version(folder, keys) == 1
+        assert version(folder, keys) < len(migrate.steps())
         opened = vaults.open(folder, keys)
         assert not lacks(contents(opened), EXPECTED)
         opened.close()

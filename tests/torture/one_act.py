@@ -1,6 +1,6 @@
 """Does one act on a vault and says ``done`` on stdout, for a look at the system calls that it makes.
 
-    python -m tests.torture.one_act ACT FOLDER
+python -m tests.torture.one_act ACT FOLDER
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sip_desktop.domain.records import CaseRecord
 from sip_desktop.storage import backups, files, key_work, restoring
 from sip_desktop.storage.keys import Secret
-from tests.torture.victim import ANNA, CHEAP, OWN, PASSPHRASE, VAULTS, add_case, clock, passphrase
+from tests.torture.victim import ANNA, CHEAP, OWN, PASSPHRASE, VAULTS, clock, passphrase
 
 
 def _back_up(folder: Path) -> None:
@@ -20,11 +21,18 @@ def _back_up(folder: Path) -> None:
     backups.make(folder, key, folder.parent / "usb.sipkopia", clock())
 
 
+def _save(folder: Path) -> object:
+    """A case, kept while the vault is open; open it stays until all is said."""
+    opened = VAULTS.open(folder, VAULTS.unlock(folder, PASSPHRASE))
+    opened.store.add_case(CaseRecord(number="second", word="BJÖRK-ÅTTA", region="uppsala", opened=""))
+    return opened
+
+
 ACTS: dict[str, Callable[[Path], object]] = {
     "create": lambda folder: VAULTS.create(folder.parent / "a" / "b", ANNA, PASSPHRASE, clock()),
-    "save": lambda folder: add_case(folder, "second"),
+    "save": _save,
     "change passphrase": lambda folder: key_work.change_passphrase(folder, OWN, Secret(passphrase(1)), CHEAP),
-    "revoke": lambda folder: key_work.new_recovery_key(folder, OWN, CHEAP),
+    "new recovery key": lambda folder: key_work.new_recovery_key(folder, OWN, CHEAP),
     "new vault key": lambda folder: key_work.new_vault_key(folder, OWN, CHEAP, clock()),
     "back up": _back_up,
     "restore": lambda folder: restoring.restore(folder.parent / "kopia.sipkopia", folder, OWN, clock()),
@@ -34,5 +42,5 @@ ACTS: dict[str, Callable[[Path], object]] = {
 
 
 if __name__ == "__main__":
-    ACTS[sys.argv[1]](Path(sys.argv[2]))
+    still_open = ACTS[sys.argv[1]](Path(sys.argv[2]))
     print("done", flush=True)

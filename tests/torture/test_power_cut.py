@@ -11,7 +11,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -44,14 +43,14 @@ class Disk:
         elif found := _OPENED.match(line):
             self._named(found[1])
         elif line.startswith(("rename", "unlink", "rmdir", "mkdir")) and line.endswith("= 0"):
-            self._renamed(line.split("(")[0], [os.fsencode(each).decode("unicode_escape") for each in _paths(line)])
+            self._renamed(line.split("(")[0], _NAMED.findall(line))
 
     def _on_descriptor(self, call: str, number: str, path: str) -> None:
         if number == "1" and call == "write":
             self.faults += [f"said before settled: {path}" for path in sorted(self.content | self.names)]
         elif call in ("fsync", "fdatasync"):
             self.content.discard(path)
-            self.names = {name for name in self.names if os.path.dirname(name) != path}
+            self.names = {name for name in self.names if str(Path(name).parent) != path}
         elif path.startswith(self.root) and not path.endswith(NOT_KEPT):
             self.content.add(path)
 
@@ -73,10 +72,6 @@ class Disk:
             self.known.add(paths[1])
         for kept in (self.content, self.names, self.known):
             kept.discard(paths[0])
-
-
-def _paths(line: str) -> Iterator[str]:
-    return iter(_NAMED.findall(line))
 
 
 def looked_at(act: str, folder: Path, root: Path) -> Disk:

@@ -24,6 +24,7 @@ from sip_desktop.domain.records import (
     CopyRecord,
     CopyStatus,
     DocumentRecord,
+    DueDate,
     Emergency,
     Evaluation,
     LogCheck,
@@ -74,6 +75,8 @@ def contents(opened: OpenVault) -> dict[str, object]:
         "access": [store.access(case.serial) for case in store.cases()],
         "emergencies": store.emergencies(),
         "log_checks": store.log_checks(),
+        "due_dates": [store.due_dates(case.serial) for case in store.cases()],
+        "due_marks": store.due_marks(),
     }
     plain = msgspec.json.decode(msgspec.json.encode(whole))
     assert isinstance(plain, dict)
@@ -93,6 +96,9 @@ def fill(opened: OpenVault) -> None:
     _fill_documents(store, definition, sha)
     _fill_papers(store)
     _fill_access(store)
+    late = DueDate(1, "d13_utskrift", "2026-12-24", "2026-12-24", "", "varning", True)
+    moved = DueDate(1, "utskrivningsklar_kallelse", "2026-12-24", "2026-12-28", "julafton", "varning", False)
+    store.keep_due_dates(1, [late, moved], "1:abc")
     for act in (Act.UNLOCK, Act.OPEN, Act.MAKE_CLEAR, Act.PRINT):
         store.log(LogEntry(at=TIME, user_id="u1", act=act, serial=1))
     store.keep_evaluation(

@@ -14,7 +14,7 @@ import traceback
 from pathlib import Path
 from typing import Any, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -194,7 +194,7 @@ def held_words() -> str:
             held += [widget.itemText(n) for n in range(widget.count())]
         elif isinstance(widget, (QTableView, QListWidget)):
             model = widget.model()
-            wide = model.columnCount(QModelIndex())
+            wide = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
             cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(wide)]
             held += [str(cell.data()) for cell in cells]
     clipboard = QApplication.clipboard()

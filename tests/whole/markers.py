@@ -55,17 +55,20 @@ def _value(field: Field, value: Value, exact: bool) -> Value:
     return value if exact or field.type in TICKED else Unparsed(marker())
 
 
-def hits(files: Iterable[Path], secrets: Iterable[str] = ()) -> dict[str, list[str]]:
-    """What was found in each file that holds a marker, the identity number or one of the ``secrets``."""
-    sought = [*NUMBERS, *secrets]
-    needles = {form: name for name in (PLAIN, *sought) for form in written(name)}
-    found: dict[str, list[str]] = {}
-    for file in files:
-        body = b"\n".join(readable(file))
-        names = {name for form, name in needles.items() if form in body}
-        if names:
-            found[str(file)] = sorted(names)
-    return found
+class Search:
+    """Looks for any marker, the identity number and the ``secrets``, in every form that a file may hold them."""
+
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._needles = {form: name for name in (PLAIN, *NUMBERS, *secrets) for form in written(name)}
+
+    def files(self, files: Iterable[Path]) -> dict[str, list[str]]:
+        """What was found in each file that holds any of it, or is named by it."""
+        return {str(file): found for file in files if (found := self.within(file.read_bytes(), file.name))}
+
+    def within(self, body: bytes, name: str = "") -> list[str]:
+        """What was found in a file with this content and name."""
+        whole = b"\n".join((name.lower().encode(), *readable(body)))
+        return sorted({name for form, name in self._needles.items() if form in whole})
 
 
 def written(text: str) -> set[bytes]:
@@ -85,10 +88,9 @@ def written(text: str) -> set[bytes]:
     return forms
 
 
-def readable(file: Path) -> Iterator[bytes]:
-    """The file as it is and in small letters, what is packed in it, and the words of its pages."""
-    body = file.read_bytes()
-    yield from (file.name.lower().encode(), body, body.lower())
+def readable(body: bytes) -> Iterator[bytes]:
+    """A file as it is and in small letters, what is packed in it, and the words of its pages."""
+    yield from (body, body.lower())
     for packed in _unpacked(body):
         yield packed.lower()
     if body.startswith(b"%PDF"):

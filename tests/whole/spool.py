@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -47,7 +46,7 @@ PageLog {folder}/log/page
 FileDevice Yes
 Sandboxing relaxed
 User {user}
-Group {user}
+Group {group}
 """
 QUEUE = """\
 <DefaultPrinter prov>
@@ -73,30 +72,48 @@ class Spool:
 
 
 @contextmanager
-def print_server() -> Iterator[Spool]:
-    """The server, in a folder with a short name: the name of a socket may be about a hundred characters."""
-    assert CUPSD is not None
+def print_server() -> Iterator[Spool | None]:
+    """The server, in a folder with a short name: the name of a socket may be about a hundred characters. None where
+    there is no cupsd, or the system lets it run nowhere but in its own place."""
+    account = _account() if CUPSD else None
+    if CUPSD is None or account is None:
+        yield None
+        return
     folder = Path(tempfile.mkdtemp(prefix="sip-cups-"))
     folder.chmod(0o755)
     for name in ("root", "spool/tmp", "cache", "state", "log"):
         folder.joinpath(name).mkdir(parents=True)
-    user = "lp" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     for name, words in (("cupsd.conf", CONFIGURATION), ("cups-files.conf", FILES), ("printers.conf", QUEUE)):
-        folder.joinpath("root", name).write_text(words.format(folder=folder, user=user), encoding="utf-8")
+        filled = words.format(folder=folder, user=account[0], group=account[1])
+        folder.joinpath("root", name).write_text(filled, encoding="utf-8")
     options = ["-f", "-c", str(folder / "root/cupsd.conf"), "-s", str(folder / "root/cups-files.conf")]
     server = subprocess.Popen([CUPSD, *options], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        _await(folder / "cups.sock", server)
-        yield Spool(folder / "cups.sock", folder / "spool", folder / "log")
+        started = _starts(folder / "cups.sock", server)
+        yield Spool(folder / "cups.sock", folder / "spool", folder / "log") if started else None
     finally:
         server.terminate()
         server.wait()
         shutil.rmtree(folder)
 
 
-def _await(socket: Path, server: subprocess.Popen[bytes]) -> None:
+def _account() -> tuple[str, str] | None:
+    """The user and group it is to run as; None where whoever is here has no name."""
+    import grp  # not there on every system; no cupsd is either
+    import pwd
+
+    if os.geteuid() == 0:
+        return "lp", "lp"  # it refuses to be root
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name, grp.getgrgid(os.getegid()).gr_name
+    except KeyError:
+        return None
+
+
+def _starts(socket: Path, server: subprocess.Popen[bytes]) -> bool:
     end = time.monotonic() + PATIENCE
     while not socket.exists():
-        assert server.poll() is None, "cupsd did not start"
-        assert time.monotonic() < end
+        if server.poll() is not None or time.monotonic() > end:
+            return False
         time.sleep(0.02)
+    return True

@@ -12,19 +12,20 @@ import json
 import os
 import sys
 import traceback
+from itertools import count
 from pathlib import Path
 from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QTextEdit, QWidget
 
 from sip_desktop import app, paths, process_guard
 from sip_desktop.domain.form import FieldType
 from sip_desktop.domain.view import Mode
-from sip_desktop.services.opening import Opening
 from sip_desktop.services.everything import Services
+from sip_desktop.services.opening import Opening
 from sip_desktop.ui.brief_clipboard import BriefClipboard
 from sip_desktop.ui.form_page.page import FormPage
 from sip_desktop.ui.pages import Way
@@ -37,6 +38,8 @@ from tests.whole.sweep_work import PLAIN_CASE, PROTECTED, SECOND, THEIRS, Work, 
 
 PAPERS, STICK = "utskrifter", "sticka"
 WRITTEN = (QLineEdit, QTextEdit)
+PATIENCE = 20_000
+"""Milliseconds for something to be saved; nothing is measured by it."""
 
 
 class Window:
@@ -62,9 +65,10 @@ class Window:
         """Opens the form page of a document and types a marker in the first field of each kind not typed in yet."""
         page = self._form(document)
         assert page.body is not None
+        assert not page.sheet.document.fixed
         for path, box in page.body.desk.boxes.items():
             kind, target = box.field.type, _written(box.inputs)
-            if target is not None and page.sheet.is_shown(path) and kind not in self.types and not page.sheet.document.fixed:
+            if target is not None and kind not in self.types and page.sheet.is_shown(path):
                 box.focus_input()
                 _type(target, marker())
                 self.types.add(kind)
@@ -160,17 +164,19 @@ def print_paper(services: Services, document: int) -> bool:
 
 
 def crash() -> NoReturn:
-    """Types until it is killed."""
+    """Types until it is killed; after every tenth word it waits for what was typed to be saved, as a pause would."""
     opening = cheap_keys()
     window = Window(opening, SECOND)
     lines = window.services.door.open(PLAIN_CASE).lines
     page = window.type_in(next(line.document.id for line in lines if line.state == "utkast"))
     assert page.body is not None
     target = next(found for box in page.body.desk.boxes.values() if (found := _written(box.inputs)) is not None)
-    while True:
+    for number in count(1):
+        saved = QSignalSpy(page.saver.saved)
         _type(target, marker())
+        assert number % 10 or saved.wait(PATIENCE)
         print(os.getpid(), flush=True)
-        QTest.qWait(30)
+    raise AssertionError
 
 
 def main(stage: str) -> None:
@@ -187,7 +193,7 @@ def main(stage: str) -> None:
 if __name__ == "__main__":
     try:
         main(sys.argv[1])
-    except BaseException:
+    finally:
         # The program itself keeps silent about what went wrong; here nobody's words are at stake.
         traceback.print_exc()
         os._exit(1)

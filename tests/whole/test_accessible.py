@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -25,16 +26,25 @@ from PySide6.QtWidgets import (
 )
 
 from sip_desktop import app
+from sip_desktop.domain.access import RESPONSIBLE
+from sip_desktop.domain.records import Access, Emergency
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening
 from sip_desktop.services.preferences import PreferenceFile
+from sip_desktop.texts import binder as binder_texts
 from sip_desktop.texts import case as case_texts
 from sip_desktop.texts import evaluations as evaluation_texts
 from sip_desktop.texts import form_page as form_texts
+from sip_desktop.texts import keys_view as keys_texts
+from sip_desktop.texts import log_view as log_texts
+from sip_desktop.texts import own_region as region_texts
 from sip_desktop.texts import printing_view as print_texts
 from sip_desktop.texts import register as register_texts
 from sip_desktop.texts import unlock as unlock_texts
+from sip_desktop.texts import vault_view as vault_texts
+from sip_desktop.ui.binder_view import BinderView
 from sip_desktop.ui.case_view import CaseView
+from sip_desktop.ui.emergency_view import EmergencyView
 from sip_desktop.ui.form_page.page import FormPage
 from sip_desktop.ui.main_window import MainWindow
 from sip_desktop.ui.print_view.view import PrintView
@@ -180,6 +190,29 @@ def test_unlocking(visit: Visit) -> None:
     look_round(visit.window)
 
 
+@pytest.mark.parametrize("way", [keys_texts.RESTORE_LINK, keys_texts.KEY_TITLE])
+def test_what_is_done_with_a_shut_vault(visit: Visit, way: str) -> None:
+    visit.opening.create(visit.opening.default_folder, *USER, PASSPHRASE)
+    visit.window.entrance.show_unlock()
+    press(visit.window, way)
+    look_round(visit.window)
+
+
+def test_a_case_of_somebody_elses(visit: Visit, services: Services) -> None:
+    serial = services.register.new_case("uppsala")
+    session = services.session
+    with session.transaction():
+        other = msgspec.structs.replace(session.user, id="annan", name="Bo Ek")
+        session.store.add_user(other)
+        session.store.keep_access(serial, [Access(serial=serial, user_id="annan", kind=RESPONSIBLE, since="")])
+    visit.window.bar.rooms["register"].click()
+    register = visit.shown(RegisterView)
+    assert isinstance(register, RegisterView)
+    register.chosen.emit(serial)
+    visit.shown(EmergencyView)
+    look_round(visit.window)
+
+
 def test_the_register(visit: Visit, services: Services) -> None:
     look_round(visit.window)
     for region in ("uppsala", "halland"):
@@ -196,6 +229,63 @@ def test_the_case_and_its_addresses(visit: Visit, case: int) -> None:
     press(visit.window, case_texts.ADDRESSES_OPEN)
     look_round(visit.window)
     press(visit.window, case_texts.SHEET_ADD)
+    look_round(visit.window)
+
+
+def test_the_other_views_of_a_case(visit: Visit, services: Services, case: int) -> None:
+    view = visit.shown(CaseView)
+    assert isinstance(view, CaseView)
+    follow_up = services.documents.start(case, "uppfoljning")
+    services.documents.make_clear(services.documents.start(case, "plan"))
+    services.documents.make_clear(follow_up)
+    note = services.documents.start(case, "journalanteckning")
+    for go in (
+        lambda: view.versions_wanted.emit(services.documents.start(case, "plan")),
+        lambda: view.versions_wanted.emit(follow_up),
+        view.transfer_wanted.emit,
+        lambda: view.journal_wanted.emit(note),
+    ):
+        go()
+        look_round(visit.window)
+        visit.window.stage.back()
+    visit.shown(CaseView)
+
+
+def test_what_must_be_seen_on_the_register(visit: Visit, services: Services, case: int) -> None:
+    session = services.session
+    with session.transaction():
+        session.store.add_emergency(Emergency(serial=case, user_id="x", at=session.stamp(), reason="Jour."))
+    visit.window.bar.rooms["register"].click()
+    look_round(visit.window)
+
+
+def test_the_binder_and_a_number_of_it(visit: Visit, services: Services, case: int) -> None:
+    services.binder.make("uppsala")
+    visit.window.bar.rooms["binder"].click()
+    view = visit.shown(BinderView)
+    assert isinstance(view, BinderView)
+    view.table.selectRow(1)
+    for panel in (binder_texts.WRITE_IN, binder_texts.USED, binder_texts.VOID):
+        press(view, panel)
+        look_round(visit.window)
+
+
+def test_the_vault_and_its_log(visit: Visit, services: Services) -> None:
+    visit.window.bar.rooms["vault"].click()
+    look_round(visit.window)
+    for panel in (keys_texts.ADD, keys_texts.CHANGE, keys_texts.NEW_RECOVERY):
+        press(visit.window, panel)
+        look_round(visit.window)
+    press(visit.window, vault_texts.LOG_OPEN)
+    press(visit.window, log_texts.SAMPLE)
+    look_round(visit.window)
+
+
+@pytest.mark.parametrize("part", ["naming", "foot", "forms", "fields", "terms", "logo"])
+def test_a_profile_of_ones_own(visit: Visit, services: Services, part: str) -> None:
+    visit.window.bar.rooms["settings"].click()
+    press(visit.window, region_texts.OPEN)
+    press(visit.window, region_texts.PARTS[part])
     look_round(visit.window)
 
 

@@ -16,7 +16,7 @@ class CasePaper(msgspec.Struct, frozen=True, kw_only=True):
 
     ``answers`` are those of that clear revision, {} while there is none; ``newest`` those of the newest revision,
     draft or clear. ``ordinal`` is its place in the case, from 1; ``created`` an ISO time; ``revision`` is the number
-    of the newest.
+    of the newest. ``approved``: the parties that have approved their part of a clear plan, in this revision or before.
     """
 
     form: str
@@ -28,6 +28,7 @@ class CasePaper(msgspec.Struct, frozen=True, kw_only=True):
     cleared: str = ""
     draft: bool = False
     revision: int = 1
+    approved: frozenset[str] = frozenset()
 
 
 class CaseKnown(msgspec.Struct, frozen=True):

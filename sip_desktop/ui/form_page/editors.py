@@ -128,7 +128,11 @@ def _choice(desk: Desk, field: Field, path: Path, parent: QWidget) -> Editor:
 
 
 def _radio_buttons(desk: Desk, field: Field, path: Path, parent: QWidget) -> Editor:
-    """Up to six options, all to be seen. Choosing the chosen one again takes the answer away."""
+    """Up to six options, all to be seen. Choosing the chosen one again takes the answer away.
+
+    Not the first time for an answer that stood there before: who presses it means to confirm it.
+    """
+    pressed: set[str] = set()
     widget = QWidget(parent)
     layout = _options_layout(widget, [option.label for option in field.options])
     group = QButtonGroup(widget)
@@ -146,7 +150,13 @@ def _radio_buttons(desk: Desk, field: Field, path: Path, parent: QWidget) -> Edi
         group.setExclusive(True)
 
     def choose(option: str) -> None:
-        desk.sheet.answer(path, None if text_of(desk.sheet.value(path)) == option else option)
+        again = text_of(desk.sheet.value(path)) == option
+        if not again:
+            desk.sheet.answer(path, option)
+        elif option in pressed:
+            desk.sheet.answer(path, None)
+        pressed.clear()
+        pressed.add(option)
         show()
 
     for option, button in buttons.items():

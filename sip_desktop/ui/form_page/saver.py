@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from sip_desktop.domain.faults import Fault
 
 WAIT_MS = 400
+LONGEST_MS = 3000
+"""The longest that something typed waits. Who never pauses would otherwise not be saved until they do."""
 
 
 class Saver(QObject):
@@ -21,19 +23,22 @@ class Saver(QObject):
         super().__init__(parent)
         self._save = save
         self._unsaved = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WAIT_MS)
-        self._timer.timeout.connect(self.save_now)
+        self.pause = QTimer(self, singleShot=True, interval=WAIT_MS)
+        self.longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        for timer in (self.pause, self.longest):
+            timer.timeout.connect(self.save_now)
 
     def touch(self) -> None:
         """Something was typed."""
         self._unsaved = True
-        self._timer.start()
+        self.pause.start()
+        if not self.longest.isActive():
+            self.longest.start()
 
     def save_now(self) -> None:
         """Saves what is not yet saved, if anything."""
-        self._timer.stop()
+        self.pause.stop()
+        self.longest.stop()
         if not self._unsaved:
             return
         try:

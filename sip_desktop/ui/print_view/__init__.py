@@ -3,7 +3,7 @@
 It knows services and printers; it does not know how a paper is made or a vault is written.
 """
 
-from sip_desktop.ui.print_view.order import Order, of_binder, of_document, of_evaluation
+from sip_desktop.ui.print_view.order import Order, of_binder, of_blank, of_document, of_evaluation
 from sip_desktop.ui.print_view.printers import JOB_NAME, Printer, Printers, Sheets, printers_of_this_machine
 from sip_desktop.ui.print_view.view import PrintView
 
@@ -15,6 +15,7 @@ __all__ = [
     "Printers",
     "Sheets",
     "of_binder",
+    "of_blank",
     "of_document",
     "of_evaluation",
     "printers_of_this_machine",

@@ -79,3 +79,8 @@ def of_evaluation(papers: Papers, evaluation: OpenEvaluation, content: Content) 
 def of_binder(paper: Paper) -> Order:
     """A reserve binder that has been made: its numbers are handed out, so it is one, and no second is made of it."""
     return Order(texts.ORDER_NAME, {}, ready=paper, file=texts.FILE_NAME)
+
+
+def of_blank(made: Paper, title: str) -> Order:
+    """One blank form of no case, as a profile has it: shown and printed as it is."""
+    return Order(title, {}, ready=made, file=print_texts.BLANK_FILE)

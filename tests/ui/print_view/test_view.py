@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -14,7 +15,15 @@ from sip_desktop.domain.answers import Content
 from sip_desktop.domain.records import CopyStatus
 from sip_desktop.domain.view import Mode, Paper
 from sip_desktop.services.evaluations import OpenEvaluation
-from sip_desktop.ui.print_view import Order, PrintView, of_binder, of_evaluation, printers_of_this_machine
+from sip_desktop.ui.print_view import (
+    Order,
+    PrintView,
+    of_binder,
+    of_blank,
+    of_document,
+    of_evaluation,
+    printers_of_this_machine,
+)
 from sip_desktop.ui.print_view.cups import CupsPrinters
 from sip_desktop.ui.print_view.windows import WindowsPrinters
 from tests.ui.print_view.stand_ins import LOCAL, NETWORK, PapersInMemory, PrintersInMemory, blank, order, pdf
@@ -401,6 +410,19 @@ def test_an_order_offers_what_makes_sense(papers: PapersInMemory) -> None:
         (Mode.FILLED, Mode.FILLED),
         (Mode.BLANK, Mode.BLANK),
     ]
+
+
+def test_an_old_version_is_named_as_one(papers: PapersInMemory) -> None:
+    whole = order(papers).document
+    assert whole is not None
+    old = SimpleNamespace(case=whole.case, form=whole.form, fixed=True, superseded=True, revision=1)
+    name = of_document(cast(Any, papers), cast(Any, old), Content()).name
+    assert name == "SIP-plan, version 1 (det finns en nyare)"
+
+
+def test_a_blank_that_is_shown_is_not_called_the_binder() -> None:
+    shown = of_blank(Paper(b"", 1, {}, {}), "SIP-plan")
+    assert (shown.name, shown.file, shown.draft) == ("SIP-plan", "Blankett.pdf", False)
 
 
 def test_this_machine_has_printers_of_its_own_kind(monkeypatch: pytest.MonkeyPatch) -> None:

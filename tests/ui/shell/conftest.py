@@ -159,7 +159,7 @@ def desk(
 
         return make
 
-    pages = Pages(*(page(kind) for kind in ("form", "paper", "evaluation", "binder", "blank")))
+    pages = Pages(*(page(kind) for kind in ("form", "paper", "evaluation", "binder", "blank", "sheet")))
     window = MainWindow(opening, preferences, pages, lambda: [("Version", "1")], clock)
     qtbot.addWidget(window)
     made = Desk(window, services, clock)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sip_desktop.domain.answers import Content, Row, rows_of
 from sip_desktop.domain.records import DocumentRecord
 from sip_desktop.services.door import DocumentLine
 from sip_desktop.texts import case as texts
-from sip_desktop.texts import process
+from sip_desktop.texts import process, versions
 from sip_desktop.texts import services as service_texts
+from sip_desktop.ui.binder_view import BinderView
 from sip_desktop.ui.case_view import CaseView
 from sip_desktop.ui.next_step import CALL, PLAN, SHEET, next_step
 from sip_desktop.ui.process_line import ProcessLine
@@ -95,6 +98,78 @@ def test_the_last_step_leads_to_the_evaluations(desk: Desk) -> None:
     view = opened(desk)
     view.evaluations_wanted.emit()
     assert desk.window.bar.rooms["evaluations"].isChecked()
+
+
+def test_a_follow_up_is_written_into_the_plan_from_the_case(desk: Desk) -> None:
+    """One main action at a time: first to write it in, then to open the plan; and the next step follows."""
+    serial, documents = desk.case(), desk.services.documents
+    plan = documents.start(serial, PLAN)
+    goal = Row("g1", {"d_delmal": "Sova"})
+    documents.save(plan, Content({"p_delmal": (goal,)}))
+    documents.make_clear(plan)
+    follow_up = documents.start(serial, "uppfoljning")
+    desk.clock.go(60)
+    [goal] = rows_of(documents.open(follow_up).content.answers["u_delmal"])
+    said = Row(goal.id, {**goal.cells, "um_uppfyllelse": "delvis"})
+    documents.save(follow_up, Content({"u_delmal": (said,), "u_datum": "2027-01-28"}))
+    documents.make_clear(follow_up)
+    desk.window._rooms.cases.case(serial)  # type: ignore[union-attr]
+    view = desk.shown()
+    assert main_actions(view) == [versions.CARRY_ACT]
+    assert process.NEXT_EVALUATION in words_on(view)
+    press(view, versions.CARRY_ACT)
+    assert versions.CARRY_OPEN in main_actions(view)
+    assert versions.CARRY_ACT not in main_actions(view)
+    assert process.NEXT_PLAN_GO_ON in words_on(view)
+    press(view, versions.CARRY_OPEN)
+    assert desk.opened[-1] == ("form", plan)
+
+
+def main_actions(view: QWidget) -> list[str]:
+    QApplication.processEvents()
+    return [b.text() for b in view.findChildren(QPushButton) if b.isVisible() and b.property("role") == "main"]
+
+
+def test_papers_are_told_in_the_words_of_the_region(desk: Desk) -> None:
+    serial = desk.case("halland")
+    desk.services.documents.start(serial, "samordnarbyte")
+    desk.window._rooms.cases.case(serial)  # type: ignore[union-attr]
+    view = desk.shown()
+    assert isinstance(view, CaseView)
+    assert "Byte av huvudansvarig" in {view.papers.item(row, 0).text() for row in range(2)}
+
+
+def test_tab_goes_as_one_reads(qtbot: QtBot, desk: Desk) -> None:
+    """Also after the next step and the papers to begin have been made anew."""
+    view = opened(desk)
+    press(view.starts, texts.START_ALL.format(count=len(view.starts._forms)))
+    view.reload()
+    desk.window.activateWindow()
+    QApplication.processEvents()
+    met = []
+    view.step_buttons.findChildren(QPushButton)[-1].setFocus()
+    for _ in range(100):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QWidget)
+        if isinstance(focused, QPushButton):
+            met.append(focused.text())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = (process.GO_ON_ANYWAY, texts.OPEN, texts.PRINT, texts.IDENTITY_SHOW, "Begäran om SIP", texts.START_FEWER)
+    assert [met.index(words) for words in wanted] == sorted(met.index(words) for words in wanted)
+    assert met.index(texts.START_FEWER) < met.index(texts.ADDRESSES_OPEN)
+
+
+def test_a_paper_typed_in_from_a_blank_is_opened_in_its_case(desk: Desk) -> None:
+    serial = desk.case()
+    desk.window.bar.rooms["binder"].click()
+    view = desk.shown()
+    assert isinstance(view, BinderView)
+    paper = desk.services.documents.start(serial, CALL)
+    view.document_wanted.emit(paper)
+    assert desk.opened[-1] == ("form", paper)
+    assert desk.window.bar.rooms["register"].isChecked()
+    desk.window.stage.back()
+    assert isinstance(desk.shown(), CaseView)
 
 
 def line(form: str, state: str, number: int) -> DocumentLine:

@@ -28,7 +28,23 @@ from sip_desktop.ui.settings_view import SettingsView
 from sip_desktop.ui.unlock_view import UnlockView
 from tests.ui.shell.conftest import NAME, ROOT, Desk, words_on
 
-VIEWS = ("register", "case", "addresses", "evaluations", "settings", "help", "unlock", "new")
+VIEWS = (
+    "register",
+    "case",
+    "addresses",
+    "versions",
+    "transfer",
+    "journal",
+    "evaluations",
+    "binder",
+    "vault",
+    "log",
+    "settings",
+    "profiles",
+    "help",
+    "unlock",
+    "new",
+)
 
 
 def go_to(desk: Desk, name: str) -> QWidget:
@@ -38,6 +54,11 @@ def go_to(desk: Desk, name: str) -> QWidget:
     ways = {
         "case": lambda: rooms.cases.case(serial),
         "addresses": lambda: rooms.cases.addresses(serial),
+        "versions": lambda: rooms.cases.versions(desk.services.documents.start(serial, "plan")),
+        "transfer": lambda: rooms.cases.transfer(serial),
+        "journal": lambda: rooms.cases.journal(desk.services.documents.start(serial, "journalanteckning")),
+        "log": rooms.log,
+        "profiles": rooms.profiles,
         "unlock": desk.window.entrance.show_unlock,
         "new": desk.window.entrance.show_new_vault,
     }
@@ -91,6 +112,17 @@ def test_everything_fits_or_scrolls_on_the_smallest_screen(
     assert desk.window.height() == 600
     for area in [a for a in view.findChildren(QScrollArea) if a.isVisible()]:
         assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+
+def test_lock_and_hide_are_in_view_at_200_percent(qapp: QApplication, desk: Desk) -> None:
+    """The bar grows by a line when the buttons need it; what it cuts off is what one needs when somebody comes in."""
+    theme.apply(qapp, "light", 200)
+    desk.window.resize(1366, 728)
+    QApplication.processEvents()
+    bar = desk.window.bar
+    for button in (bar.lock, bar.hiding):
+        corners = (button.mapTo(bar, button.rect().topLeft()), button.mapTo(bar, button.rect().bottomRight()))
+        assert all(bar.rect().contains(corner) for corner in corners)
 
 
 def test_f12_hides_everything_and_shows_it_again(qtbot: QtBot, desk: Desk) -> None:

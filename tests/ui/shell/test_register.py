@@ -11,13 +11,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from sip_desktop.domain.records import Emergency
 from sip_desktop.services.everything import Services
 from sip_desktop.services.register import RegisterRow
+from sip_desktop.texts import log_view, vault_view
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.dates import short_date, short_time
 from sip_desktop.ui.register_model import RegisterModel, deadline
 from sip_desktop.ui.register_notices import RegisterNotices
 from sip_desktop.ui.register_view import RegisterView
+from sip_desktop.ui.vault_view import VaultView
 from tests.ui.shell.conftest import NAME, NUMBER, TODAY, Desk, press, words_on
 
 
@@ -204,3 +207,53 @@ def test_short_dates_and_times() -> None:
     assert short_time("2026-11-25T14:03:00+01:00", today) == "25 nov 14:03"
     assert short_time("?", today) == "?"
 
+
+
+def an_emergency(services: Services, serial: int, reason: str) -> None:
+    """Somebody who is no user any more opened the case of another."""
+    session = services.session
+    with session.transaction():
+        session.store.add_emergency(Emergency(serial=serial, user_id="x", at=session.stamp(), reason=reason))
+
+
+def test_an_opening_in_an_emergency_stands_there_until_it_is_seen(view: RegisterView, desk: Desk) -> None:
+    an_emergency(desk.services, 2, "Jour eller beredskap.")
+    view.reload()
+    [opened] = desk.services.case_access.unseen()
+    assert f"öppnade {opened.case} i nödläge 14:03: Jour eller beredskap." in words_on(view)
+    press(view, log_view.SEEN)
+    assert desk.services.case_access.unseen() == []
+    assert "nödläge" not in words_on(view)
+    assert view.table.hasFocus()
+
+
+def test_many_openings_never_push_the_list_away(view: RegisterView, desk: Desk) -> None:
+    for reason in "abcde":
+        an_emergency(desk.services, 1, reason)
+    view.reload()
+    assert words_on(view).count(log_view.SEEN) == 3
+    assert texts.UNSEEN_MORE.format(count=2) in words_on(view)
+
+
+def test_an_old_copy_is_said_in_one_line_that_leads_to_the_vault(view: RegisterView, desk: Desk) -> None:
+    assert vault_view.OUTSIDE_NEVER in words_on(view)
+    desk.services.backups.note_outside()
+    view.reload()
+    assert view.notices.isHidden()
+    desk.clock.go(15 * 24 * 3600)
+    view.reload()
+    assert vault_view.OUTSIDE_OLD.format(days=15) in words_on(view)
+    press(view, texts.TO_VAULT)
+    assert isinstance(desk.shown(), VaultView)
+
+
+def test_without_cases_there_is_nothing_to_lose(desk: Desk) -> None:
+    shown = desk.shown()
+    assert isinstance(shown, RegisterView)
+    assert shown.notices.isHidden()
+
+
+def test_a_profile_that_broke_is_said(view: RegisterView, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk.services.own_regions, "faults", lambda: ["Profilen Norr går inte att läsa."])
+    view.reload()
+    assert "Profilen Norr går inte att läsa." in words_on(view)

@@ -29,7 +29,10 @@ def test_each_setting_is_kept_at_once(qtbot: QtBot, preferences: PreferenceFile)
     for combo, value in ((view.scheme, "dark"), (view.text_size, 150), (view.idle, 2)):
         combo.setCurrentIndex(combo.findData(value))
     assert (changes[-1].scheme, changes[-1].text_percent, changes[-1].idle_minutes) == ("dark", 150, 2)
-    assert len(changes) == 3
+    assert not changes[-1].lock_minimised
+    view.minimised.click()
+    assert changes[-1].lock_minimised
+    assert len(changes) == 4
     assert "1.2" in words_on(view)
 
 

@@ -70,6 +70,17 @@ def test_a_restoring_is_tried(view: VaultView, services: Services, qtbot: QtBot)
     assert "1 ärenden och 1 papper" in view.copies.done.text()
 
 
+def test_the_button_that_worked_has_the_focus_again(view: VaultView, services: Services, qtbot: QtBot) -> None:
+    services.backups.make()
+    view.activateWindow()
+    for act in (view.copies.try_out, view.check.begin):
+        act.setFocus()
+        act.click()
+        assert not act.isEnabled()
+        qtbot.waitUntil(act.isEnabled)
+        assert act.hasFocus()
+
+
 def test_the_check_tells_each_finding(view: VaultView, qtbot: QtBot) -> None:
     view.check.begin.click()
     qtbot.waitUntil(lambda: view.check.findings.count() > 4)
@@ -215,6 +226,16 @@ def test_another_choice_hides_what_was_seen(shut: Path, opening: Opening, qtbot:
     view.file.setText("/annan/fil")
     assert view.restore.isHidden()
     assert view.holds.isHidden()
+
+
+def test_one_copy_at_a_time_is_chosen(shut: Path, opening: Opening, qtbot: QtBot) -> None:
+    view = RestoreView(opening, shut)
+    qtbot.addWidget(view)
+    view.show()
+    view.file.setText("/annan/fil.sipkopia")
+    assert view.copies.currentRow() == -1
+    view.copies.setCurrentRow(0)
+    assert view.file.text() == ""
 
 
 @pytest.mark.parametrize("typed", ["", "fel mening"])

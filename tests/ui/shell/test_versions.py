@@ -47,7 +47,7 @@ def view_of(qtbot: QtBot, services: Services, document: int) -> VersionsView:
     view = VersionsView(
         document,
         Versions(session, documents),
-        Approvals(session, door),
+        Approvals(session, door, services.definitions),
         Carrying(session, door, documents, services.definitions),
         TODAY,
     )
@@ -170,7 +170,8 @@ def test_a_follow_up_is_written_into_the_plan(qtbot: QtBot, services: Services, 
     assert not card.refused.isVisible()
     card.open.click()
     assert asked == [(plan, 2)]
-    card.act.click()
+    assert card.act.isHidden()
+    card.write()
     assert card.done.words.text() == texts.CARRY_NOTHING
 
 

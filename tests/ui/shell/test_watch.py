@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QObject, QPoint
@@ -13,7 +18,7 @@ from sip_desktop.ui.blank import blank_everything
 from sip_desktop.ui.capture_guard import BLACK, EXCLUDE, NONE, CaptureGuard
 from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.system_idle import elapsed, system_idle
-from sip_desktop.ui.system_watch import SystemWatch, windows_left
+from sip_desktop.ui.system_watch import SESSION, SystemWatch, windows_left
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,77 @@ def test_screen_saver_and_sleep_lock_when_they_begin(qapp: QApplication) -> None
     watch.active_changed(True)
     watch.session_locked()
     assert locks == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("interface", "changed", "left"),
+    [
+        (SESSION, {"Active": False}, True),
+        (SESSION, {"LockedHint": True}, True),
+        (SESSION, {"Active": True, "LockedHint": False}, False),
+        (SESSION, {"IdleHint": True}, False),
+        ("org.freedesktop.login1.User", {"Active": False}, False),
+    ],
+)
+def test_another_user_at_the_screen_locks(interface: str, changed: dict[str, object], left: bool) -> None:
+    parent, locks = QObject(), []
+    watch = SystemWatch(parent)
+    watch.lock_now.connect(lambda: locks.append(1))
+    watch.session_changed(interface, changed, [])
+    assert bool(locks) is left
+
+
+LISTENER = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from sip_desktop.ui.system_watch import SystemWatch
+app = QCoreApplication([])
+watch = SystemWatch(app)
+heard = []
+watch.lock_now.connect(lambda: heard.append(1))
+watch.start(0)
+bus = QDBusConnection.connectToBus(sys.argv[1], "logind")
+assert bus.registerService("org.freedesktop.login1")
+manager, session = "org.freedesktop.login1.Manager", "org.freedesktop.login1.Session"
+properties = "org.freedesktop.DBus.Properties"
+at = "/org/freedesktop/login1/session/_32"
+for path, interface, name, arguments in (
+    ("/org/freedesktop/login1", manager, "PrepareForSleep", [True]),
+    (at, session, "Lock", []),
+    (at, properties, "PropertiesChanged", [session, {"Active": False}, ["Docked"]]),
+    (at, properties, "PropertiesChanged", [session, {"Active": True}, ["Docked"]]),
+    ("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", [True]),
+):
+    signal = QDBusMessage.createSignal(path, interface, name)
+    signal.setArguments(arguments)
+    assert bus.send(signal)
+    # An answer from the bus comes after what was sent before it.
+    bus.interface().serviceOwner("org.freedesktop.login1")
+    for _ in range(200):
+        app.processEvents()
+    print(len(heard), end=" ")
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-daemon") is None, reason="this computer has no D-Bus")
+def test_what_logind_says_is_heard(root: Path) -> None:
+    """Sleep, lock, another user, and a screen saver, as they come over a real bus."""
+    started = ["dbus-daemon", "--session", "--nofork", "--print-address=1"]
+    with subprocess.Popen(started, stdout=subprocess.PIPE, text=True) as daemon:
+        assert daemon.stdout is not None
+        address = daemon.stdout.readline().strip()
+        buses = {"DBUS_SYSTEM_BUS_ADDRESS": address, "DBUS_SESSION_BUS_ADDRESS": address}
+        ran = subprocess.run(
+            [sys.executable, "-c", LISTENER, address],
+            env={**os.environ, **buses},
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=root,
+        )
+        daemon.terminate()
+    assert ran.stdout.split() == ["1", "2", "3", "3", "4"], ran.stderr
 
 
 def test_watch_starts_without_any_bus(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
