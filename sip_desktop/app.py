@@ -98,6 +98,7 @@ def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
         binder=binder,
         read=read_chosen,
         picture=picture,
+        gazetteer=gazetteer,
     )
 
 

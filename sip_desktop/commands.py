@@ -169,12 +169,15 @@ def check(known_from: Path | None, file: str) -> int:
     # A line end stays in the text that is read, so that a name over two lines is found; each line gets its part.
     starts = [0, *(at.end() for at in re.finditer("\n", text))]
     found = find(text, app.gazetteer(), terms)
+    told: list[str] = []
     for finding in found:
         grave = level(finding, CaseMode.PROTECTED)
         for line, start, end in _on_lines(text, starts, finding.start, finding.end):
             part = text[starts[line] + start : starts[line] + end]
             keys = {"line": line + 1, "start": start, "end": end, "kind": finding.kind, "level": grave, "text": part}
-            _say(json.dumps(keys, ensure_ascii=False))
+            told.append(json.dumps(keys, ensure_ascii=False))
+    if told:
+        _say("\n".join(told))
     return 1 if found else 0
 
 

@@ -28,6 +28,7 @@ from sip_desktop.services.session import Session
 from sip_desktop.services.todo import Todo
 from sip_desktop.services.transfer import TransferBack
 from sip_desktop.services.versions import Versions
+from sip_desktop.services.whereabouts import Whereabouts
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Services:
     journal: JournalLines
     own_regions: OwnRegions
     todo: Todo
+    whereabouts: Whereabouts
 
 
 def services_of(
@@ -66,6 +68,7 @@ def services_of(
     own_regions = OwnRegions(session, definitions, outside.read, outside.picture)
     door = Door(session, definitions)
     documents = Documents(session, door, definitions)
+    whereabouts = Whereabouts(door, outside.gazetteer)
     return Services(
         session=session,
         register=Register(session, door, documents, definitions),
@@ -84,7 +87,8 @@ def services_of(
         approvals=Approvals(session, door, definitions),
         carrying=Carrying(session, door, documents, definitions),
         binder=Binder(session, door, documents, definitions, outside.binder),
-        transfer=TransferBack(session, door, documents, definitions),
+        transfer=TransferBack(session, door, documents, definitions, whereabouts.tells_place),
+        whereabouts=whereabouts,
         journal=JournalLines(session, door, documents),
         own_regions=own_regions,
         todo=Todo(session, door, definitions),

@@ -30,6 +30,7 @@ from sip_desktop.texts import demo as demo_texts
 from sip_desktop.texts import services as texts
 
 if TYPE_CHECKING:
+    from sip_desktop.domain.protection.gazetteer import Gazetteer
     from sip_desktop.services.definitions import Definitions
     from sip_desktop.services.everything import Services
 
@@ -76,6 +77,7 @@ class Surroundings:
     binder: BinderMaker
     read: ReadFile
     picture: MakePlain
+    gazetteer: Callable[[], Gazetteer]
 
 
 class Opening:

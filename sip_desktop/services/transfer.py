@@ -95,8 +95,11 @@ class TransferSheet(msgspec.Struct, frozen=True):
 
 
 class TransferBack:
-    """The ordinary system is another program: nothing is sent, a human copies. ``tells_place`` says of a text whether
-    it shows where somebody is; None until that check is there, then a human's reading is all there is."""
+    """The ordinary system is another program: nothing is sent, a human copies.
+
+    ``tells_place`` gives, for a case, what says of a text whether it shows where somebody is. A human reads it all the
+    same: no list of words knows every place.
+    """
 
     def __init__(
         self,
@@ -104,7 +107,7 @@ class TransferBack:
         door: Door,
         documents: Documents,
         definitions: Definitions,
-        tells_place: TellsPlace | None = None,
+        tells_place: Callable[[int], TellsPlace],
     ) -> None:
         self._session = session
         self._door = door
@@ -247,7 +250,8 @@ class TransferBack:
         )
 
     def _lines(self, opened: OpenDocument) -> tuple[TransferLine, ...]:
-        return lines(opened.form, opened.content.answers, opened.facts, self._tells_place)
+        tells_place = self._tells_place(opened.case.serial)
+        return lines(opened.form, opened.content.answers, opened.facts, tells_place)
 
     def _names(self) -> Callable[[str], str]:
         known = {user.id: user.name for user in self._session.store.users()}

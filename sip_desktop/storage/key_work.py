@@ -100,7 +100,7 @@ def new_vault_key(folder: Path, secret: Secret, kdf: Kdf, now: datetime) -> NewK
     finally:
         lock.release()
     others = {slot.initials for slot in key_file.slots if slot.user_id != opened.user_id}
-    return NewKey(key, tuple(sorted(others)), len(backups.listed(folder)))
+    return NewKey(key, tuple(sorted(others)), len(backups.listed(folder)) + restoring.kept_beside(folder))
 
 
 def new_key_file(target: Path) -> bytes:

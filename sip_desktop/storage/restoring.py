@@ -52,6 +52,12 @@ def restore(file: Path, folder: Path, secret: Secret, now: datetime) -> Held:
     return held
 
 
+def kept_beside(folder: Path) -> int:
+    """How many vaults that were replaced are still kept in ``folder``; their own keys open them."""
+    with files.plain_faults():
+        return sum(_REPLACED.fullmatch(item.name) is not None and item.is_dir() for item in folder.iterdir())
+
+
 def new_ready(folder: Path) -> Path:
     """An empty folder for the files that are to be put in place; what an interrupted attempt left is removed."""
     ready = folder / names.READY

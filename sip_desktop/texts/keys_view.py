@@ -93,9 +93,12 @@ KEY_DO = "Byt valvnyckel"
 KEY_DOING = "Byter valvnyckel. Stäng inte av datorn."
 KEY_DONE = (
     "Valvnyckeln är bytt. Lägg till igen: {who}. "
-    "Äldre kopior i skåpets mapp öppnas fortfarande med gamla nyckeln: {old}."
+    "Äldre kopior i skåpets mapp, också de som heter ersatt, öppnas fortfarande med gamla nyckeln: {old}."
 )
-KEY_DONE_ALONE = "Valvnyckeln är bytt. Äldre kopior i skåpets mapp öppnas fortfarande med gamla nyckeln: {old}."
+KEY_DONE_ALONE = (
+    "Valvnyckeln är bytt. "
+    "Äldre kopior i skåpets mapp, också de som heter ersatt, öppnas fortfarande med gamla nyckeln: {old}."
+)
 KEY_LOCKS = "Skåpet måste vara låst när det får ny nyckel. Lås nu, och välj Byt valvnyckel i första fönstret."
 KEY_LOCK_NOW = "Lås nu"
 """Only a vault that is shut can be given another key."""

@@ -18,7 +18,7 @@ SECRET = "en mening som ingen får läsa"
 
 
 def transfer_of(services: Services) -> TransferBack:
-    return TransferBack(services.session, services.door, services.documents, services.definitions)
+    return services.transfer
 
 
 @pytest.fixture
@@ -243,7 +243,11 @@ def test_in_varmland_the_text_must_be_read_and_carries_no_place(desk: Desk, serv
     desk.put(desk.sheet(serial), skyddstyp="sekretessmarkering")
     document = clear_plan(desk, serial, p_plats="Björkgården")
     transfer = TransferBack(
-        services.session, services.door, services.documents, services.definitions, lambda text: "Eva" in text
+        services.session,
+        services.door,
+        services.documents,
+        services.definitions,
+        lambda _case: lambda text: "Eva" in text,
     )
     sheet = transfer.sheet(document)
     assert sheet.must_be_read

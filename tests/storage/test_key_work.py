@@ -223,6 +223,15 @@ def test_a_marker_that_leads_out_of_the_folder_is_refused(vaults: Vaults, made: 
             vaults.unlock(made.folder, PASSPHRASE)
 
 
+def test_a_vault_that_a_restoring_put_aside_is_counted_among_what_the_old_key_opens(
+    vaults: Vaults, made: Made, tmp_path: Path
+) -> None:
+    copy = Path(backups.make(made.folder, made.keys.vault_key, tmp_path / "k", NOW).file)
+    restoring.restore(copy, made.folder, OWN, NOW)
+    assert restoring.kept_beside(made.folder) == 1
+    assert key_work.new_vault_key(made.folder, OWN, CHEAP, NOW + timedelta(days=1)).old_copies == 2
+
+
 def test_a_second_rekeying_goes_as_well(vaults: Vaults, made: Made) -> None:
     for day in range(2):
         key_work.new_vault_key(made.folder, OWN, CHEAP, NOW + timedelta(days=day))

@@ -14,6 +14,7 @@ from PySide6.QtCore import QDir, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from sip_desktop import app
 from sip_desktop.domain.answers import Answers, Content
 from sip_desktop.domain.view import Paper, View
 from sip_desktop.printing.picture import plain_png
@@ -128,6 +129,7 @@ def opening(tmp_path: Path, clock: Clock) -> Opening:
         binder=no_binder,
         read=read_chosen,
         picture=plain_png,
+        gazetteer=app.gazetteer,
     )
     return Opening(outside, lambda: DEFINITIONS, tmp_path / "Team Norr", list)
 

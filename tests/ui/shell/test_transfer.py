@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from sip_desktop.domain.answers import Answers, Content, Ref
 from sip_desktop.services.everything import Services
 from sip_desktop.services.journal_lines import JournalLines
-from sip_desktop.services.transfer import TransferBack
 from sip_desktop.texts import transfer as texts
 from sip_desktop.ui.blank import blank_everything
 from sip_desktop.ui.brief_clipboard import SECONDS, BriefClipboard
@@ -50,7 +49,7 @@ def paper(services: Services, serial: int, form: str = "kallelse", answers: Answ
 
 
 def view_of(qtbot: QtBot, services: Services, serial: int, clock: Clock) -> TransferView:
-    transfer = TransferBack(services.session, services.door, services.documents, services.definitions)
+    transfer = services.transfer
     view = TransferView(serial, transfer, clock)
     qtbot.addWidget(view)
     view.resize(1024, 600)
