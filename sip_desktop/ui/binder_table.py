@@ -4,57 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from sip_desktop.services.binder import SheetLine
 from sip_desktop.texts import binder as texts
 from sip_desktop.ui.dates import short_date
-from sip_desktop.ui.safe_edits import forbid_copying
-
-if TYPE_CHECKING:
-    from sip_desktop.services.binder import SheetLine
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-DisplayRole = Qt.ItemDataRole.DisplayRole
+from sip_desktop.ui.long_list import LineModel, as_long_list
 
 
-class SheetModel(QAbstractTableModel):
-    """Made for thousands of numbers: nothing is made into words before it is on the screen."""
+class SheetModel(LineModel[SheetLine]):
+    """The numbered sheets as they stand in the list."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines: Sequence[SheetLine] = ()
         self._today = date.min
+        super().__init__(texts.COLUMNS, self._words)
 
-    def show_lines(self, lines: Sequence[SheetLine], today: date) -> None:
+    def show_sheets(self, lines: Sequence[SheetLine], today: date) -> None:
         """Shows these, in the order given."""
-        self.beginResetModel()
-        self.lines, self._today = lines, today
-        self.endResetModel()
+        self._today = today
+        self.show_lines(lines)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(texts.COLUMNS)
-
-    def data(self, index: Index, role: int = DisplayRole) -> str | None:
-        if role not in (DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
-            return None
-        line = self.lines[index.row()]
+    def _words(self, line: SheetLine) -> tuple[str, ...]:
         issued = short_date(line.record.issued, self._today)
-        return (line.number, line.title, line.status, line.case_number, issued, line.region)[index.column()]
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DisplayRole) -> str | int | None:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return texts.COLUMNS[section] if role == DisplayRole else None
+        return (line.number, line.title, line.status, line.case_number, issued, line.region)
 
 
 class SheetTable(QTableView):
@@ -67,16 +42,8 @@ class SheetTable(QTableView):
         super().__init__()
         self._model = model
         self.setModel(model)
-        self.setAccessibleName(texts.TABLE)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_long_list(self, texts.TABLE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(False)
-        forbid_copying(self)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.selectionModel().selectionChanged.connect(lambda *_: self.turned.emit())
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.fit()
@@ -84,10 +51,8 @@ class SheetTable(QTableView):
     def fit(self) -> None:
         """Columns by their content's usual width, row height by the text: asking every row would take too long."""
         width = self.fontMetrics().horizontalAdvance
-        head = self.horizontalHeader()
         for column, sample in enumerate(texts.WIDEST):
             self.setColumnWidth(column, max(width(sample), width(texts.COLUMNS[column])) + 4 * 8)
-        head.setStretchLastSection(True)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * 8)
 
     def chosen(self) -> list[SheetLine]:

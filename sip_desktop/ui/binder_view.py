@@ -80,7 +80,7 @@ class BinderView(QWidget):
         """Shows the numbers that fit the search and the filter."""
         every = self._binder.count()
         lines = self._binder.sheets(self.sought.text(), self.filter.currentData())
-        self.model.show_lines(lines, self._today())
+        self.model.show_sheets(lines, self._today())
         self.count.setText(texts.COUNT.format(shown=len(lines), count=every))
         self.nothing.setText(texts.NONE_FOUND if every else texts.NO_NUMBERS)
         self.nothing.setVisible(not lines)

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QTableView, QWidget
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.services.access_log import LONGEST_REMARK, Wanted
@@ -17,53 +17,17 @@ from sip_desktop.texts import access_log as words
 from sip_desktop.texts import log_view as texts
 from sip_desktop.ui.dates import short_time
 from sip_desktop.ui.flow_row import FlowRow
-from sip_desktop.ui.safe_edits import SafeLineEdit, forbid_copying
+from sip_desktop.ui.long_list import LineModel, as_long_list
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import Notice, button, choices, field, in_line, scaled, scrolled, stacked, text
 from sip_desktop.ui.theme import GAP, ROOM, WIDE, set_role
 
 if TYPE_CHECKING:
     from sip_desktop.services.access_log import AccessLog, LogLine
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-DisplayRole = Qt.ItemDataRole.DisplayRole
 WIDTHS = (64, 150, 64, 200)
 LIST_HEIGHT = 260
 WIDEST = 1100
-
-
-class LogModel(QAbstractTableModel):
-    """The lines as Qt asks for them; a log has a hundred thousand, and only those on the screen are made into words."""
-
-    def __init__(self, today: Callable[[], date]) -> None:
-        super().__init__()
-        self.lines: Sequence[LogLine] = ()
-        self._today = today
-
-    def show_lines(self, lines: Sequence[LogLine]) -> None:
-        """Shows these lines."""
-        self.beginResetModel()
-        self.lines = lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(texts.COLUMNS)
-
-    def data(self, index: Index, role: int = DisplayRole) -> str | None:
-        if role not in (DisplayRole, Qt.ItemDataRole.AccessibleTextRole) or not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        return (str(line.number), short_time(line.at, self._today()), line.who, line.what, line.case)[index.column()]
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DisplayRole) -> str | int | None:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        return texts.COLUMNS[section] if role == DisplayRole else None
 
 
 class LogView(QWidget):
@@ -75,7 +39,7 @@ class LogView(QWidget):
         super().__init__()
         self._log = log
         self._today = today
-        self.model = LogModel(today)
+        self.model: LineModel[LogLine] = LineModel(texts.COLUMNS, self._words)
         self.table = _table(self.model)
         self.who = choices([("", texts.ALL), *((one, one) for one in log.people())])
         self.act = choices([("", texts.ALL), *words.ACTS.items()])
@@ -120,6 +84,9 @@ class LogView(QWidget):
             return
         self.fault.tell("")
         self.told.tell(texts.EXPORTED.format(name=target.name))
+
+    def _words(self, line: LogLine) -> tuple[str, ...]:
+        return (str(line.number), short_time(line.at, self._today()), line.who, line.what, line.case)
 
     def _wanted(self) -> tuple[Wanted, str]:
         """What is asked for, and a sentence when something written cannot be understood; that is then left out."""
@@ -249,19 +216,13 @@ class CheckPanel(QFrame):
         self.reload()
 
 
-def _table(model: LogModel) -> QTableView:
+def _table(model: QAbstractTableModel) -> QTableView:
     table = QTableView()
     table.setModel(model)
-    table.setAccessibleName(texts.TITLE)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    forbid_copying(table)
-    table.verticalHeader().hide()
+    as_long_list(table, texts.TITLE)
     table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 2 * GAP)
     for column, width in enumerate(WIDTHS):
         table.setColumnWidth(column, scaled(width))
-    table.horizontalHeader().setStretchLastSection(True)
     table.setMinimumHeight(scaled(LIST_HEIGHT))
     return table
 

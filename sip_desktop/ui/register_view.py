@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTab
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.countdown import Countdown, Seconds
 from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.long_list import as_long_list
 from sip_desktop.ui.register_model import RegisterModel
 from sip_desktop.ui.register_panels import LookUpPanel, NewCasePanel
-from sip_desktop.ui.safe_edits import SafeLineEdit, forbid_copying
+from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import box, button, choices, say, scaled, scrolled, stacked, text
 from sip_desktop.ui.theme import ROOM, WIDE, set_role
 
@@ -215,27 +216,17 @@ class CaseTable(QTableView):
         super().__init__()
         self._model = model
         self.setModel(model)
-        self.setAccessibleName(texts.TABLE)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_long_list(self, texts.TABLE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(False)
-        forbid_copying(self)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self._open)
         self.fit()
 
     def fit(self) -> None:
         """Columns by their content's usual width, row height by the text: asking 10,000 rows would take too long."""
         width = self.fontMetrics().horizontalAdvance
-        head = self.horizontalHeader()
         for column, sample in enumerate(texts.WIDEST):
             title = self._model.headerData(column, Qt.Orientation.Horizontal)
             self.setColumnWidth(column, max(width(sample), width(str(title))) + 4 * 8)
-        head.setStretchLastSection(True)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 2 * 8)
 
     def serial(self) -> int:

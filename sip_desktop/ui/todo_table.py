@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sip_desktop.texts import todo as texts
-from sip_desktop.ui.safe_edits import forbid_copying
+from sip_desktop.ui.long_list import as_long_list
 from sip_desktop.ui.shell_widgets import scaled
 from sip_desktop.ui.theme import GAP
 from sip_desktop.ui.todo_words import two_lines, why_words
@@ -111,17 +111,8 @@ class TodoTable(QTableView):
         self._model = model
         self.setModel(model)
         self.setItemDelegate(TwoLines(self))
-        self.setAccessibleName(texts.TABLE)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        as_long_list(self, texts.TABLE)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setDragEnabled(False)
-        forbid_copying(self)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setStretchLastSection(True)
         self.doubleClicked.connect(lambda index: self._open(index.row()))
         model.modelReset.connect(self.fit)
         self.fit()
