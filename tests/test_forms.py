@@ -46,6 +46,7 @@ SOURCES = (
     "Halland, ",
     "Värmland, ",
     "Botkyrka, ",
+    "HSLF-FS ",
     "Kristianstad, ",
     "NSPH, ",
     "NCK, ",

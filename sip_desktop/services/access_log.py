@@ -12,16 +12,24 @@ from pathlib import Path
 
 import msgspec
 
+from sip_desktop.domain.answers import Answers, Row
 from sip_desktop.domain.case_words import short_number
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.gate import one_line
+from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.original import original
 from sip_desktop.domain.records import Act, LogCheck, LogEntry
+from sip_desktop.domain.view import Head, Mode, View
+from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.opening import WriteFile
 from sip_desktop.services.session import Session
 from sip_desktop.texts import access_log as texts
 
 SAMPLE = 20
 LONGEST_REMARK = 200
+LOG_SHEET = "loggblad"
+MOST_ON_PAPER = 2000
+"""About sixty pages; more is for a file, or for a narrower question."""
 # What says most about whether somebody looked where they should not: all of it is in every sample.
 ALWAYS_SAMPLED = frozenset({Act.OVERRIDE, Act.PURGE, Act.KEY_CHANGE})
 
@@ -64,8 +72,9 @@ class CheckLine(msgspec.Struct, frozen=True):
 class AccessLog:
     """Reads the log of one open vault. ``write`` is the vault's own writer of files."""
 
-    def __init__(self, session: Session, write: WriteFile) -> None:
+    def __init__(self, session: Session, definitions: Definitions, write: WriteFile) -> None:
         self._session = session
+        self._definitions = definitions
         self._write = write
 
     def lines(self, wanted: Wanted = EVERYTHING) -> list[LogLine]:
@@ -130,6 +139,23 @@ class AccessLog:
             self._session.log(Act.EXPORT)
         self._write(path, _csv(lines))
 
+    def sheet(self, lines: list[LogLine], what: str) -> View:
+        """The lines as a paper for the check; ``what`` says which they are. Raises Fault for more than a pile of paper.
+
+        Logged as an export when it is made, for it is printed or saved from there.
+        """
+        if len(lines) > MOST_ON_PAPER:
+            raise Fault(texts.TOO_MANY.format(most=MOST_ON_PAPER))
+        with self._session.transaction():
+            self._session.log(Act.EXPORT)
+        answers: Answers = {
+            "lg_urval": what,
+            "lg_gjord": self._session.today().isoformat(),
+            "lg_antal": str(len(lines)),
+            "lg_rader": tuple(_row(line) for line in lines),
+        }
+        return original(self._definitions.forms[LOG_SHEET], answers, CaseFacts(), Mode.FILLED, Head())
+
     def _checked_to(self) -> int:
         checks = self._session.store.log_checks()
         return checks[0].last if checks else 0
@@ -168,6 +194,12 @@ def _fits(entry: LogEntry, wanted: Wanted) -> bool:
         and (not wanted.since or day >= wanted.since)
         and (not wanted.until or day <= wanted.until)
     )
+
+
+def _row(line: LogLine) -> Row:
+    when = line.at[:19].replace("T", " ")
+    cells = {"lr_nr": str(line.number), "lr_nar": when, "lr_vem": line.who, "lr_vad": line.what, "lr_arende": line.case}
+    return Row(f"r{line.number}", dict(cells))
 
 
 def _csv(lines: list[LogLine]) -> bytes:

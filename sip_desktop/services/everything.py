@@ -80,7 +80,7 @@ def services_of(
         definitions=definitions,
         backups=Backups(session, outside.vaults, outside.copies(), folder, keys),
         keyring=Keyring(session, outside.ways(), folder, outside.new_id),
-        access_log=AccessLog(session, outside.write),
+        access_log=AccessLog(session, definitions, outside.write),
         case_access=CaseAccess(session, door),
         overview=Overview(session, door),
         versions=Versions(session, documents),

@@ -20,7 +20,9 @@ SHOW_ALL = "Visa alla rader igen"
 SAMPLE_COUNT = "Urval: {count} rader. Titta igenom dem och kvittera kontrollen här nedanför."
 EXPORT = "Spara som CSV …"
 EXPORTED = "Sparad: {name}. Filen är inte låst: lägg den där bara rätt personer kommer åt den."
-PAGES = "Skriv ut …"
+PAGES = "Visa på papper"
+ASKED = "{label}: {value}"
+SAMPLED = "Slumpat urval av rader sedan den senaste kontrollen"
 
 CHECK_TITLE = "Återkommande kontroll"
 CHECK_TEXT = (

@@ -31,9 +31,10 @@ WIDEST = 1100
 
 
 class LogView(QWidget):
-    """``left`` goes back to the vault's view."""
+    """``left`` goes back to the vault's view, ``sheet_wanted`` gives the View of the lines on paper."""
 
     left = Signal()
+    sheet_wanted = Signal(object)
 
     def __init__(self, log: AccessLog, today: Callable[[], date]) -> None:
         super().__init__()
@@ -50,6 +51,7 @@ class LogView(QWidget):
         self.count = text("", "quiet", wrap=False)
         self.every = button(texts.SHOW_ALL, self._show_all, "link")
         self.export = button(texts.EXPORT, self._choose)
+        self.on_paper = button(texts.PAGES, self._print)
         self.told = Notice("ok")
         self.fault = Notice("problem")
         self.check = CheckPanel(log, today)
@@ -115,6 +117,29 @@ class LogView(QWidget):
         self.area.ensureWidgetVisible(self.table)
         self.table.setFocus()
 
+    def _print(self) -> None:
+        """The lines that are shown as a paper, told as they were asked for."""
+        self.told.tell("")
+        self.fault.tell("")
+        asked = [
+            texts.ASKED.format(label=label, value=value)
+            for label, value in (
+                (texts.WHO, str(self.who.currentData())),
+                (texts.ACT, words.ACTS.get(str(self.act.currentData()), "")),
+                (texts.CASE, self.case.text().strip()),
+                (texts.SINCE, self.since.text().strip()),
+                (texts.UNTIL, self.until.text().strip()),
+            )
+            if value
+        ]
+        sampled = self.every.isVisible()
+        try:
+            sheet = self._log.sheet(list(self.model.lines), texts.SAMPLED if sampled else ", ".join(asked) or texts.ALL)
+        except Fault as fault:
+            self.fault.tell(fault.text)
+            return
+        self.sheet_wanted.emit(sheet)
+
     def _choose(self) -> None:
         from sip_desktop.ui.folder_chooser import FolderChooser
 
@@ -142,7 +167,7 @@ class LogView(QWidget):
         column.addLayout(filters)
         column.addWidget(self.wrong)
         column.addWidget(self.table, 1)
-        column.addWidget(FlowRow((self.count, self.every), pushed=(self.export,)))
+        column.addWidget(FlowRow((self.count, self.every), pushed=(self.on_paper, self.export)))
         column.addWidget(self.told)
         column.addWidget(self.fault)
         column.addWidget(self.check)

@@ -117,8 +117,10 @@ class Rooms(QObject):
     def log(self) -> None:
         from sip_desktop.ui.log_view import LogView
 
-        view = LogView(self._services.access_log, self._today)
+        services, pages = self._services, self._pages
+        view = LogView(services.access_log, self._today)
         view.left.connect(self._stage.back)
+        view.sheet_wanted.connect(lambda sheet: self._stage.push(pages.sheet(services, sheet, self.cases.way())))
         self._stage.push(Page(view, again=view.reload))
 
     def settings(self) -> bool:

@@ -19,7 +19,7 @@ def write(path: Path, body: bytes) -> None:
 
 @pytest.fixture
 def log(desk: Desk) -> AccessLog:
-    return AccessLog(desk.services.session, write)
+    return AccessLog(desk.services.session, desk.services.definitions, write)
 
 
 def some_work(desk: Desk) -> int:
@@ -98,3 +98,18 @@ def test_the_export_is_logged_and_runs_no_formula(desk: Desk, log: AccessLog, tm
     assert text.splitlines()[0] == "rad;tid;vem;vad;ärende"
     assert len(text.splitlines()) == len(lines) + 1
     assert desk.acts()[-1] == (Act.EXPORT, 0)
+
+
+def test_on_paper_it_has_the_same_lines_and_is_logged(desk: Desk, log: AccessLog) -> None:
+    some_work(desk)
+    lines = log.lines()
+    text = desk.services.papers.paper(log.sheet(lines, "Alla rader"))
+    assert text.pages == 1
+    assert desk.acts()[-1] == (Act.EXPORT, 0)
+
+
+def test_a_pile_of_paper_is_not_made(desk: Desk, log: AccessLog) -> None:
+    before = desk.acts()
+    with pytest.raises(Fault, match="fler än 2000 rader"):
+        log.sheet(log.lines() * 2001, "Alla rader")
+    assert desk.acts() == before

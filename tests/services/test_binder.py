@@ -16,6 +16,7 @@ from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form_together import region_faults
 from sip_desktop.domain.records import Act, SheetStatus
 from sip_desktop.domain.view import Paper, View
+from sip_desktop.services.access_log import LOG_SHEET
 from sip_desktop.services.binder import SHEET_SERIES, Binder
 from sip_desktop.services.binder_pages import FRONT, binder_plan, binder_views, draw_binder, is_numbered
 from sip_desktop.services.definitions import Definitions
@@ -137,7 +138,7 @@ def test_without_numbers_there_is_no_register_sheet() -> None:
 
 def test_no_page_of_the_binder_is_offered_in_a_case_or_as_an_evaluation(services: Services, serial: int) -> None:
     binder_forms = {form.id for form in services.definitions.forms.values() if form.binder}
-    assert binder_forms == {*FRONT, MONTH_SHEET}
+    assert binder_forms == {*FRONT, MONTH_SHEET, LOG_SHEET}
     assert not binder_forms & {form.id for form in services.door.open(serial).can_start}
     for region in REGIONS:
         assert not binder_forms & {form.id for form in services.evaluations.forms(region)}

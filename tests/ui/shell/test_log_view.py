@@ -26,3 +26,17 @@ def test_a_sample_is_told_and_left_again(qtbot: QtBot, services: Services) -> No
     press(view, texts.SHOW_ALL)
     assert len(view.model.lines) == every
     assert texts.SHOW_ALL not in words_on(view)
+
+
+def test_the_lines_on_paper_say_how_they_were_asked_for(qtbot: QtBot, services: Services) -> None:
+    services.register.new_case("uppsala")
+    view = LogView(services.access_log, lambda: TODAY)
+    qtbot.addWidget(view)
+    view.show()
+    view.since.setText("2026-11-26")
+    view.since.editingFinished.emit()
+    with qtbot.waitSignal(view.sheet_wanted) as asked:
+        press(view, texts.PAGES)
+    sheet = asked.args[0]
+    assert sheet.answers["lg_urval"] == texts.ASKED.format(label=texts.SINCE, value="2026-11-26")
+    assert sheet.answers["lg_antal"] == str(len(view.model.lines))
