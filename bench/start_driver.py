@@ -67,7 +67,7 @@ def _inside(what: str, folder: Path, figures: Path) -> None:
     _settle(qt, 0.7)  # somebody types a passphrase meanwhile
     keys = program._opening.unlock(folder / "v", (folder / "passphrase").read_text())
     program._open(folder / "v", keys)
-    rooms = program.window._rooms
+    rooms = program.window._rooms.cases
     rooms.case(1)
     if what == "preview":
         _time_first_drawing(figures)
