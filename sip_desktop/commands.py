@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from sip_desktop import app
 from sip_desktop.domain.case_events import moment
 from sip_desktop.domain.deadlines import Event
@@ -379,7 +381,7 @@ def _is_free(out: Path) -> None:
 
 
 def _json(shown: Any) -> None:
-    _say(json.dumps(shown, ensure_ascii=False, indent=1))
+    _say(msgspec.json.format(msgspec.json.encode(shown), indent=1).decode())
 
 
 def _say(text: str) -> None:
