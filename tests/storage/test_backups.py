@@ -6,7 +6,6 @@ import contextlib
 import hashlib
 import shutil
 import zipfile
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -22,6 +21,7 @@ from sip_desktop.texts import vault as vault_texts
 from tests.small_disk import a_small_disk, fill
 
 from .conftest import NOW, PASSPHRASE, Made, a_case, a_document, a_draft
+from .power import PowerCut, cut_power
 
 OWN = Secret(PASSPHRASE)
 
@@ -227,28 +227,6 @@ def test_a_full_disk_leaves_no_half_copy(vaults: Vaults, made: Made, tmp_path: P
         assert not (disk / "k.sipkopia").exists()
 
 
-class _PowerCut(BaseException):
-    """As near as a test in one process comes to one; the crash tests kill for real."""
-
-
-def cut_power(patch: pytest.MonkeyPatch, at: int) -> list[int]:
-    """The ``at``-th change of a file in a folder does not happen, nor anything after it. The list counts them."""
-    count = [0]
-
-    def counted(real: Callable[..., None]) -> Callable[..., None]:
-        def changing(*given: object) -> None:
-            count[0] += 1
-            if count[0] >= at:
-                raise _PowerCut
-            real(*given)
-
-        return changing
-
-    for name in ("move_over", "remove", "remove_for_good", "remove_folder", "replace_file", "make_folder"):
-        patch.setattr(files, name, counted(getattr(files, name)))
-    return count
-
-
 def test_a_restoring_that_is_cut_off_anywhere_leaves_one_whole_vault(
     vaults: Vaults, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,7 +238,7 @@ def test_a_restoring_that_is_cut_off_anywhere_leaves_one_whole_vault(
         shutil.copytree(made.folder, folder)
         with monkeypatch.context() as patch:
             count = cut_power(patch, at)
-            with contextlib.suppress(_PowerCut):
+            with contextlib.suppress(PowerCut):
                 restoring.restore(copy, folder, OWN, NOW)
         outcomes.append(len(cases(vaults, folder)))
         assert not (folder / names.RESTORING).exists()
@@ -280,7 +258,7 @@ def test_a_second_restoring_first_finishes_one_that_was_interrupted(
         folder = tmp_path / f"v{at}"
         shutil.copytree(made.folder, folder)
         for stop in (at, 9):
-            with monkeypatch.context() as patch, contextlib.suppress(_PowerCut):
+            with monkeypatch.context() as patch, contextlib.suppress(PowerCut):
                 cut_power(patch, stop)
                 restoring.restore(copy, folder, OWN, NOW)
         assert cases(vaults, folder) == ["SIP-2026-0001"]

@@ -13,13 +13,14 @@ import pytest
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import AddressSheet, User
-from sip_desktop.storage import backups, files, key_work, keys, restoring
+from sip_desktop.storage import backups, key_work, keys, restoring
 from sip_desktop.storage.connection import connect
 from sip_desktop.storage.keys import Secret
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import vault as texts
 
 from .conftest import ANNA, CHEAP, NOW, PASSPHRASE, TIME, Made, a_case
+from .power import PowerCut, cut_power
 
 OWN = Secret(PASSPHRASE)
 NEW = Secret("helt andra ord om vintern")
@@ -164,32 +165,6 @@ def test_after_a_new_vault_key_the_old_ones_open_only_old_copies(vaults: Vaults,
     assert not list(made.folder.glob("ersatt*"))
 
 
-class _PowerCut(BaseException):
-    """As near as a test in one process comes to one; the crash tests kill for real."""
-
-
-CHANGES = ("move_over", "remove", "remove_for_good", "remove_folder", "remove_empty_folder", "replace_file")
-CHANGES += ("make_folder",)
-
-
-def cut_power(patch: pytest.MonkeyPatch, at: int) -> list[int]:
-    """The ``at``-th change of a file in a folder does not happen, nor anything after it. The list counts them."""
-    count = [0]
-
-    def counted(real: Callable[..., None]) -> Callable[..., None]:
-        def changing(*given: object) -> None:
-            count[0] += 1
-            if count[0] >= at:
-                raise _PowerCut
-            real(*given)
-
-        return changing
-
-    for name in CHANGES:
-        patch.setattr(files, name, counted(getattr(files, name)))
-    return count
-
-
 @pytest.mark.parametrize("act", ["change", "add", "recovery", "rekey", "revoke"])
 def test_cut_off_anywhere_somebody_can_open(
     vaults: Vaults, made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
@@ -207,7 +182,7 @@ def test_cut_off_anywhere_somebody_can_open(
         shutil.copytree(made.folder, folder)
         with monkeypatch.context() as patch:
             count = cut_power(patch, at)
-            with contextlib.suppress(_PowerCut):
+            with contextlib.suppress(PowerCut):
                 acts[act](folder)
         ways = (PASSPHRASE, NEW.text, "bos egen långa mening")
         assert any(opens(vaults, folder, secret) for secret in ways), at
