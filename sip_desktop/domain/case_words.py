@@ -31,10 +31,10 @@ def new_word(in_use: frozenset[str], pick: Pick) -> str:
 
 
 def case_number(serial: int, year: int) -> str:
-    """"SIP-2026-0007": the year it was opened and the vault's serial number, which never starts over."""
+    """ "SIP-2026-0007": the year it was opened and the vault's serial number, which never starts over."""
     return f"SIP-{year}-{serial:04}"
 
 
 def short_number(serial: int) -> str:
-    """"0007", as it is said and written on neutral file names."""
+    """ "0007", as it is said and written on neutral file names."""
     return f"{serial:04}"

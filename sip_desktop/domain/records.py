@@ -220,6 +220,54 @@ class Emergency(msgspec.Struct, frozen=True, kw_only=True):
     seen_by: str = ""
 
 
+class Override(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody went on although a rule said "not yet", with a ready sentence (``reason``, its id) and own words.
+
+    ``act`` and ``rule`` are ids of the guidance; ``mark`` says what the finding was about, so that it does not cover
+    the next one. ``seen`` is "" until somebody who looks after the vault has seen it.
+    """
+
+    id: int = 0
+    serial: int
+    act: str
+    rule: str
+    mark: str
+    reason: str
+    words: str
+    at: str
+    user_id: str
+    seen: str = ""
+    seen_by: str = ""
+
+
+class CaseMode(msgspec.Struct, frozen=True, kw_only=True):
+    """How a case was marked from ``at`` on: protected data, violence."""
+
+    serial: int
+    at: str
+    protected: bool
+    violence: bool
+    user_id: str
+
+
+class PurgeProposal(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody proposed to purge a case; ``basis`` is the decision it rests on, in words."""
+
+    serial: int
+    proposed: str
+    proposed_by: str
+    basis: str
+
+
+class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """That a case was purged: its number stays, nothing else of it."""
+
+    serial: int
+    decided: str
+    decided_by: str
+    basis: str
+
+
 class LogCheck(msgspec.Struct, frozen=True, kw_only=True):
     """One recurring check of the access log: lines ``first`` to ``last``, of which ``sampled`` were looked at."""
 

@@ -17,6 +17,7 @@ from sip_desktop.domain.records import (
     AddressSheet,
     Approval,
     Backup,
+    CaseMode,
     CaseRecord,
     CopyRecord,
     DocumentRecord,
@@ -29,7 +30,10 @@ from sip_desktop.domain.records import (
     LogCheck,
     LogEntry,
     NewKey,
+    Override,
     OwnRegion,
+    PurgeProposal,
+    PurgeRecord,
     Revision,
     SheetRecord,
     SlotLine,
@@ -103,6 +107,27 @@ class AccessTables(Protocol):
     def log_checks(self) -> list[LogCheck]: ...
 
 
+class GuidanceTables(Protocol):
+    """Going on past a rule, and how cases have been marked."""
+
+    def add_override(self, override: Override) -> Override: ...
+    def overrides(self, serial: int) -> list[Override]: ...
+    def unseen_overrides(self) -> list[Override]: ...
+    def see_override(self, override_id: int, seen: str, seen_by: str) -> None: ...
+    def add_mode(self, mode: CaseMode) -> None: ...
+    def modes(self, serial: int) -> list[CaseMode]: ...
+
+
+class PurgeTables(Protocol):
+    """Proposals to purge, and what has been purged. ``purge`` takes away all of a case but its number."""
+
+    def keep_purge_proposal(self, proposal: PurgeProposal) -> None: ...
+    def drop_purge_proposal(self, serial: int) -> None: ...
+    def purge_proposals(self) -> list[PurgeProposal]: ...
+    def purge(self, purge: PurgeRecord) -> None: ...
+    def purges(self) -> list[PurgeRecord]: ...
+
+
 class VaultTables(Protocol):
     """What is not of a case: users, the log, settings, own profiles, and the evaluations outside every case."""
 
@@ -119,7 +144,7 @@ class VaultTables(Protocol):
     def keep_own_region(self, region: OwnRegion) -> None: ...
 
 
-class Store(CaseTables, DocumentTables, PaperTables, AccessTables, VaultTables, Protocol):
+class Store(CaseTables, DocumentTables, PaperTables, AccessTables, GuidanceTables, PurgeTables, VaultTables, Protocol):
     """An open vault's tables. Everything inside one ``transaction`` is kept together or not at all."""
 
     def transaction(self) -> AbstractContextManager[None]: ...

@@ -10,9 +10,11 @@ from sip_desktop.storage.tables.copies import Copies
 from sip_desktop.storage.tables.documents import Documents
 from sip_desktop.storage.tables.due_dates import DueDates
 from sip_desktop.storage.tables.evaluations import Evaluations
+from sip_desktop.storage.tables.guidance import GuidanceTables
 from sip_desktop.storage.tables.log import AccessLog
 from sip_desktop.storage.tables.own_regions import OwnRegions
 from sip_desktop.storage.tables.people import People
+from sip_desktop.storage.tables.purges import Purges
 from sip_desktop.storage.tables.sheets import Sheets
 from sip_desktop.storage.tables.transfers import Transfers
 
@@ -54,6 +56,21 @@ class Store:
         self.make_clear = documents.make_clear
         self.keep_definition = documents.keep_definition
         self.definition = documents.definition
+
+        guidance = GuidanceTables(database)
+        self.add_override = guidance.add_override
+        self.overrides = guidance.overrides
+        self.unseen_overrides = guidance.unseen_overrides
+        self.see_override = guidance.see_override
+        self.add_mode = guidance.add_mode
+        self.modes = guidance.modes
+
+        purges = Purges(database)
+        self.keep_purge_proposal = purges.keep_purge_proposal
+        self.drop_purge_proposal = purges.drop_purge_proposal
+        self.purge_proposals = purges.purge_proposals
+        self.purge = purges.purge
+        self.purges = purges.purges
 
         copies = Copies(database)
         self.add_copy = copies.add_copy

@@ -87,8 +87,7 @@ CARRY_FOLLOW_UP = (
     "Den öppnas som utkast, och den gamla versionen ändras inte."
 )
 CARRY_HAND_OVER = (
-    "Den som tar över skrivs in i planens nästa version. "
-    "Den öppnas som utkast, och den gamla versionen ändras inte."
+    "Den som tar över skrivs in i planens nästa version. Den öppnas som utkast, och den gamla versionen ändras inte."
 )
 CARRY_ACT = "Skriv in i planen"
 CARRY_DONE = "Inskrivet i planens version {revision}, som är ett utkast: {count} uppgifter."

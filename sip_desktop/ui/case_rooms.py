@@ -76,9 +76,7 @@ class CaseRooms(QObject):
         from sip_desktop.ui.versions_view import VersionsView
 
         services = self._services
-        view = VersionsView(
-            document_id, services.versions, services.approvals, services.carrying, self._today()
-        )
+        view = VersionsView(document_id, services.versions, services.approvals, services.carrying, self._today())
         view.read_wanted.connect(self.document)
         view.print_wanted.connect(self.paper)
         view.left.connect(self._stage.back)

@@ -233,4 +233,3 @@ class CaseView(QWidget):
         answers = self._documents.open(sheet.document.id).content.answers
         wanted = (("namn", texts.NAME), ("personnummer", texts.IDENTITY_NUMBER), ("fodelsedatum", texts.BIRTH_DATE))
         return [(label, text_of(answers.get(field))) for field, label in wanted]
-

@@ -10,15 +10,17 @@ from sip_desktop.texts import shell as texts
 from sip_desktop.ui.shell_widgets import button, centred, in_line, stacked, text
 from sip_desktop.ui.theme import ROOM
 
-NO_KEYS = frozenset({
-    Qt.Key.Key_Control,
-    Qt.Key.Key_Shift,
-    Qt.Key.Key_Alt,
-    Qt.Key.Key_AltGr,
-    Qt.Key.Key_Meta,
-    Qt.Key.Key_CapsLock,
-    Qt.Key.Key_unknown,
-})
+NO_KEYS = frozenset(
+    {
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_unknown,
+    }
+)
 """The first half of Ctrl+L shows nothing: who locks a hidden screen does not want to see it first."""
 
 

@@ -15,14 +15,16 @@ JUMP = 60.0
 """Seconds the two clocks may differ between two looks before it counts as sleep or a changed clock."""
 WARN = 30.0
 """Seconds before locking when ``soon`` begins to come."""
-SIGNS_OF_LIFE = frozenset({
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-    QEvent.Type.TabletPress,
-})
+SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TabletPress,
+    }
+)
 
 Seconds = Callable[[], float]
 

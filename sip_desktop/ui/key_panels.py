@@ -138,9 +138,7 @@ class AddPanel(ChangePanel):
 
     def _before(self) -> None:
         self.name, self.initials, self.role = (_line(most) for most in (NAME_LENGTH, INITIALS_LENGTH, ROLE_LENGTH))
-        line = in_line(
-            field(texts.NAME, self.name), field(texts.INITIALS, self.initials), field(texts.ROLE, self.role)
-        )
+        line = in_line(field(texts.NAME, self.name), field(texts.INITIALS, self.initials), field(texts.ROLE, self.role))
         for place, stretch in enumerate((3, 1, 2)):
             line.setStretch(place, stretch)
         self.column.addLayout(line)

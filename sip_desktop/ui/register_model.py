@@ -75,7 +75,7 @@ class RegisterModel(QAbstractTableModel):
 
 
 def deadline(iso: str, today: date) -> str:
-    """"26 nov (i dag)": the date of the next deadline and how near it is, "" when there is none."""
+    """ "26 nov (i dag)": the date of the next deadline and how near it is, "" when there is none."""
     words = short_date(iso, today)
     try:
         day = date.fromisoformat(iso[:10])

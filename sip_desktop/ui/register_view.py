@@ -37,9 +37,7 @@ class RegisterView(QWidget):
     chosen = Signal(int)
     started = Signal(int)
 
-    def __init__(
-        self, register: Register, notices: RegisterNotices, today: Callable[[], date], clock: Seconds
-    ) -> None:
+    def __init__(self, register: Register, notices: RegisterNotices, today: Callable[[], date], clock: Seconds) -> None:
         super().__init__()
         self._register = register
         self.notices = notices

@@ -67,9 +67,7 @@ class SettingsView(QWidget):
         column.addWidget(text(texts.TITLE, "title"))
         column.addWidget(text(texts.HELP, "help"))
         column.addWidget(self.fault)
-        column.addWidget(
-            _card(texts.LOOK, field(texts.SCHEME, self.scheme), field(texts.TEXT_SIZE, self.text_size))
-        )
+        column.addWidget(_card(texts.LOOK, field(texts.SCHEME, self.scheme), field(texts.TEXT_SIZE, self.text_size)))
         idle = field(texts.IDLE, self.idle, texts.IDLE_HELP)
         column.addWidget(_card(texts.SAFETY, idle, with_help(self.minimised), with_help(self.protect)))
         self.profiles = button(profile_texts.OPEN, self.profiles_wanted.emit)

@@ -20,6 +20,7 @@ from sip_desktop.domain.records import (
     Act,
     AddressSheet,
     Approval,
+    CaseMode,
     CaseRecord,
     CopyRecord,
     CopyStatus,
@@ -29,7 +30,10 @@ from sip_desktop.domain.records import (
     Evaluation,
     LogCheck,
     LogEntry,
+    Override,
     OwnRegion,
+    PurgeProposal,
+    PurgeRecord,
     Revision,
     SheetRecord,
     SheetStatus,
@@ -77,6 +81,10 @@ def contents(opened: OpenVault) -> dict[str, object]:
         "log_checks": store.log_checks(),
         "due_dates": [store.due_dates(case.serial) for case in store.cases()],
         "due_marks": store.due_marks(),
+        "overrides": [store.overrides(case.serial) for case in store.cases()],
+        "modes": [store.modes(case.serial) for case in store.cases()],
+        "purge_proposals": store.purge_proposals(),
+        "purges": store.purges(),
     }
     plain = msgspec.json.decode(msgspec.json.encode(whole))
     assert isinstance(plain, dict)
@@ -96,6 +104,7 @@ def fill(opened: OpenVault) -> None:
     _fill_documents(store, definition, sha)
     _fill_papers(store)
     _fill_access(store)
+    _fill_guidance(store)
     late = DueDate(1, "d13_utskrift", "2026-12-24", "2026-12-24", "", "varning", True)
     moved = DueDate(1, "utskrivningsklar_kallelse", "2026-12-24", "2026-12-28", "julafton", "varning", False)
     store.keep_due_dates(1, [late, moved], "1:abc")
@@ -131,9 +140,7 @@ def _fill_papers(store: Store) -> None:
     store.keep_sheet(msgspec.structs.replace(used, status=SheetStatus.USED, signed=True, document_id=2, **settled))
     store.keep_sheet(msgspec.structs.replace(void, status=SheetStatus.VOID, reason="fel", **settled))
     store.add_approval(
-        Approval(
-            document_id=2, revision=1, party="r1", name="Bo Ek", day="2026-11-25", recorded=TIME, recorded_by="u1"
-        )
+        Approval(document_id=2, revision=1, party="r1", name="Bo Ek", day="2026-11-25", recorded=TIME, recorded_by="u1")
     )
     store.keep_transfer(Transfer(document_id=2, revision=1, path="k_syfte", at=TIME, user_id="u1"))
     store.keep_own_region(OwnRegion(code="egen", body=b'{"code":"egen"}', logo=b"", saved=TIME, saved_by="u1"))
@@ -145,6 +152,27 @@ def _fill_access(store: Store) -> None:
     store.add_emergency(Emergency(serial=2, user_id="u1", at=TIME, reason="Mötet är i dag och Bo är sjuk."))
     store.see_emergency(store.emergencies()[0].id, TIME, "u1")
     store.add_log_check(LogCheck(at=TIME, user_id="u1", first=1, last=4, sampled=2, remark=""))
+
+
+def _fill_guidance(store: Store) -> None:
+    """Going on past a rule, seen and unseen; how a case was marked; one proposed to go and one that went."""
+    for mark in ("k_syfte", "r2"):
+        going_on = Override(
+            serial=1,
+            act="send_call",
+            rule="R-KAL-01",
+            mark=mark,
+            reason="brattom",
+            words="Hon väntar.",
+            at=TIME,
+            user_id="u1",
+        )
+        store.add_override(going_on)
+    store.see_override(1, TIME, "u1")
+    store.add_mode(CaseMode(serial=1, at=TIME, protected=True, violence=False, user_id="u1"))
+    store.keep_purge_proposal(PurgeProposal(serial=2, proposed=TIME, proposed_by="u1", basis="Gallringsbeslut 2026"))
+    third = store.add_case(CaseRecord(number="SIP-2026-0003", word="ASK-NIO", region="uppsala", opened="2026-11-26"))
+    store.purge(PurgeRecord(serial=third.serial, decided=TIME, decided_by="u1", basis="Gallringsbeslut 2026"))
 
 
 def main() -> None:

@@ -60,7 +60,7 @@ def case_facts(case_sheet: Answers, today: date) -> CaseFacts:
 
 
 def age_group(birth_date: str, today: date) -> str:
-    """"barn" under 15, "ungdom" 15–17, "vuxen" from 18, "" when the date is missing or not understood.
+    """ "barn" under 15, "ungdom" 15–17, "vuxen" from 18, "" when the date is missing or not understood.
 
     Source: Uppsala, Samtycke (000:93-96): the limit of fifteen years.
     """
