@@ -125,7 +125,10 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CopyRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One printing of a fixed revision. ``number`` counts from 1 in the document; ``sha256`` is of the PDF."""
+    """One printing of a fixed revision. ``number`` counts from 1 in the document; ``sha256`` is of the PDF.
+
+    ``reader`` is the id of whom it is for, 0 for the original.
+    """
 
     id: int = 0
     document_id: int
@@ -137,6 +140,7 @@ class CopyRecord(msgspec.Struct, frozen=True, kw_only=True):
     sha256: str
     pages: int
     status: CopyStatus = CopyStatus.STARTED
+    reader: int = 0
 
 
 class SheetStatus(StrEnum):
@@ -268,6 +272,52 @@ class PurgeRecord(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
 
 
+class PlaceApproval(msgspec.Struct, frozen=True, kw_only=True):
+    """That somebody read a found place in a text and let it stand. ``sentence`` is the SHA-256 of the sentence it
+    stands in; ``reader`` is where the paper goes (a reader's id as text, "" for every one in the case)."""
+
+    id: int = 0
+    serial: int
+    term: str
+    sentence: str
+    reader: str
+    reason: str
+    at: str
+    user_id: str
+
+
+class Reader(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who gets a paper. ``party`` is a row of the ärendeblad or ""; ``kind`` a key of ``forms/readers.toml``.
+
+    ``identity`` is "kod", "namn" or "nummer" (name and number); ``parts`` what was ticked beyond the table; ``removed``
+    an ISO time, "" while they are one.
+    """
+
+    id: int = 0
+    document_id: int
+    party: str
+    name: str
+    kind: str
+    identity: str = "kod"
+    purpose: str
+    parts: tuple[str, ...] = ()
+    at: str
+    user_id: str
+    removed: str = ""
+
+
+class CopyNews(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of a copy: ``what`` is one of a closed list, ``day`` an ISO date, ``how`` a few words."""
+
+    id: int = 0
+    copy_id: int
+    what: str
+    day: str
+    how: str
+    at: str
+    user_id: str
+
+
 class LogCheck(msgspec.Struct, frozen=True, kw_only=True):
     """One recurring check of the access log: lines ``first`` to ``last``, of which ``sampled`` were looked at."""
 
@@ -351,3 +401,35 @@ class Finding(msgspec.Struct, frozen=True):
     what: str
     ok: bool
     text: str
+
+
+class LetterRecord(msgspec.Struct, frozen=True, kw_only=True):
+    """Papers of one case for one receiver, by one way; ``id`` is the running number of its return code.
+
+    ``receiver`` is a row of the ärendeblad; ``copies`` are ids of copies; ``inner`` and ``outer`` are ids of envelopes,
+    "" for none. ``sheets`` counts the sheets of the copies.
+    """
+
+    id: int = 0
+    serial: int
+    way: str
+    receiver: str
+    copies: tuple[int, ...]
+    sheets: int
+    inner: str
+    outer: str
+    at: str
+    user_id: str
+
+
+class LetterStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of a letter, or what became of it. ``day`` is the ISO day it happened, ``at`` when it was written;
+    ``words``: whose second look, the number of a REK, why it came back."""
+
+    id: int = 0
+    letter_id: int
+    step: str
+    day: str
+    words: str
+    at: str
+    user_id: str

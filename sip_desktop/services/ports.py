@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from sip_desktop.domain.letter_pages import LetterPage
 from sip_desktop.domain.records import (
     Access,
     AddressSheet,
@@ -19,6 +20,7 @@ from sip_desktop.domain.records import (
     Backup,
     CaseMode,
     CaseRecord,
+    CopyNews,
     CopyRecord,
     DocumentRecord,
     DueDate,
@@ -27,13 +29,17 @@ from sip_desktop.domain.records import (
     Evaluation,
     Finding,
     Held,
+    LetterRecord,
+    LetterStep,
     LogCheck,
     LogEntry,
     NewKey,
     Override,
     OwnRegion,
+    PlaceApproval,
     PurgeProposal,
     PurgeRecord,
+    Reader,
     Revision,
     SheetRecord,
     SlotLine,
@@ -118,8 +124,31 @@ class GuidanceTables(Protocol):
     def modes(self, serial: int) -> list[CaseMode]: ...
 
 
+class ReaderTables(Protocol):
+    """Who gets which paper, what became of each copy, and places in texts that somebody let stand."""
+
+    def add_reader(self, reader: Reader) -> Reader: ...
+    def readers(self, document_id: int) -> list[Reader]: ...
+    def remove_reader(self, reader_id: int, at: str) -> None: ...
+    def add_copy_news(self, news: CopyNews) -> None: ...
+    def copy_news(self, document_id: int) -> list[CopyNews]: ...
+    def add_place_approval(self, approval: PlaceApproval) -> None: ...
+    def place_approvals(self, serial: int) -> list[PlaceApproval]: ...
+
+
+class LetterTables(Protocol):
+    """Letters and what became of them; both are only added to."""
+
+    def add_letter(self, letter: LetterRecord) -> LetterRecord: ...
+    def letter(self, letter_id: int) -> LetterRecord | None: ...
+    def letters(self, serial: int) -> list[LetterRecord]: ...
+    def unsettled_letters(self) -> list[LetterRecord]: ...
+    def add_letter_step(self, step: LetterStep) -> None: ...
+    def letter_steps(self, letter_id: int) -> list[LetterStep]: ...
+
+
 class PurgeTables(Protocol):
-    """Proposals to purge, and what has been purged. ``purge`` takes away all of a case but its number."""
+    """Proposals to purge, and what has been purged. ``purge`` takes away all of a case but its number, and logs it."""
 
     def keep_purge_proposal(self, proposal: PurgeProposal) -> None: ...
     def drop_purge_proposal(self, serial: int) -> None: ...
@@ -144,7 +173,18 @@ class VaultTables(Protocol):
     def keep_own_region(self, region: OwnRegion) -> None: ...
 
 
-class Store(CaseTables, DocumentTables, PaperTables, AccessTables, GuidanceTables, PurgeTables, VaultTables, Protocol):
+class Store(
+    CaseTables,
+    DocumentTables,
+    PaperTables,
+    AccessTables,
+    GuidanceTables,
+    ReaderTables,
+    LetterTables,
+    PurgeTables,
+    VaultTables,
+    Protocol,
+):
     """An open vault's tables. Everything inside one ``transaction`` is kept together or not at all."""
 
     def transaction(self) -> AbstractContextManager[None]: ...
@@ -168,6 +208,8 @@ class UnlockedKeys(Protocol):
 
     @property
     def user_id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
 
 
 class NewVault(Protocol):
@@ -220,6 +262,12 @@ class PaperMaker(Protocol):
     """A View becomes a paper, in memory."""
 
     def __call__(self, view: View) -> Paper: ...
+
+
+class LetterMaker(Protocol):
+    """An envelope, a label or a slip becomes a paper, in memory."""
+
+    def __call__(self, page: LetterPage) -> Paper: ...
 
 
 class BinderMaker(Protocol):

@@ -10,7 +10,8 @@ import hashlib
 import secrets
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -87,17 +88,21 @@ def make(folder: Path, key: bytes, target: Path, made: datetime) -> Backup:
         with _opened(folder / names.DATABASE, key) as database:
             mark = _mark(database)
             database.rows("VACUUM INTO ?", (str(copy),))
-        refuse_damaged(copy, key)
-        key_file = _read_small(folder / names.KEY_FILE)
-        about = About(
-            version=_FORMAT,
-            made=made.isoformat(timespec="seconds"),
-            vault_id=keys.read(folder).vault_id,
-            mark=mark,
-            database=_sha256_of(copy),
-            keys=hashlib.sha256(key_file).hexdigest(),
-        )
-        size = _pack_checked(target, about, copy, key_file)
+        # Opened once before two read it: SQLite then writes in its head that it has a log.
+        connect(copy, key).close()
+        # Checked page by page while it is packed and read back: each takes as long, and neither waits for the other.
+        with ThreadPoolExecutor(1) as beside:
+            checked = beside.submit(refuse_damaged, copy, key)
+            key_file = _read_small(folder / names.KEY_FILE)
+            about = About(
+                version=_FORMAT,
+                made=made.isoformat(timespec="seconds"),
+                vault_id=keys.read(folder).vault_id,
+                mark=mark,
+                database=_sha256_of(copy),
+                keys=hashlib.sha256(key_file).hexdigest(),
+            )
+            size = _pack_checked(target, about, copy, key_file, checked.result)
     return Backup(str(target), made, size)
 
 
@@ -213,15 +218,16 @@ def _mark_of(file: Path) -> str:
         return ""
 
 
-def _pack_checked(target: Path, about: About, copy: Path, key_file: bytes) -> int:
+def _pack_checked(target: Path, about: About, copy: Path, key_file: bytes, checked: Callable[[], None]) -> int:
     """The packed file takes its name once it has been read back: what has a copy's name is a whole copy.
 
-    Returns its bytes.
+    ``checked`` waits for the check of the copy, and raises ``Fault`` when it is damaged. Returns the file's bytes.
     """
     beside = target.with_name(f"{_SCRATCH}{secrets.token_hex(4)}")
     _pack(beside, about, copy, key_file)
     try:
         _check_packed(beside, about)
+        checked()
         with files.plain_faults():
             size = beside.stat().st_size
         files.rename(beside, target)

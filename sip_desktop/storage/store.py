@@ -11,10 +11,12 @@ from sip_desktop.storage.tables.documents import Documents
 from sip_desktop.storage.tables.due_dates import DueDates
 from sip_desktop.storage.tables.evaluations import Evaluations
 from sip_desktop.storage.tables.guidance import GuidanceTables
+from sip_desktop.storage.tables.letters import Letters
 from sip_desktop.storage.tables.log import AccessLog
 from sip_desktop.storage.tables.own_regions import OwnRegions
 from sip_desktop.storage.tables.people import People
 from sip_desktop.storage.tables.purges import Purges
+from sip_desktop.storage.tables.readers import Readers
 from sip_desktop.storage.tables.sheets import Sheets
 from sip_desktop.storage.tables.transfers import Transfers
 
@@ -120,6 +122,23 @@ class Store:
         self.keep_transfer = transfers.keep_transfer
         self.drop_transfer = transfers.drop_transfer
         self.transfers = transfers.transfers
+
+        readers = Readers(database)
+        self.add_reader = readers.add_reader
+        self.readers = readers.readers
+        self.remove_reader = readers.remove_reader
+        self.add_copy_news = readers.add_copy_news
+        self.copy_news = readers.copy_news
+        self.add_place_approval = readers.add_place_approval
+        self.place_approvals = readers.place_approvals
+
+        letters = Letters(database)
+        self.add_letter = letters.add_letter
+        self.letter = letters.letter
+        self.letters = letters.letters
+        self.unsettled_letters = letters.unsettled_letters
+        self.add_letter_step = letters.add_letter_step
+        self.letter_steps = letters.letter_steps
 
         own_regions = OwnRegions(database)
         self.own_regions = own_regions.own_regions

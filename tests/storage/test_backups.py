@@ -218,6 +218,23 @@ def test_a_small_file_cannot_unpack_to_a_large_one(tmp_path: Path) -> None:
         backups.unpack(bomb, tmp_path)
 
 
+def test_a_copy_that_does_not_pass_its_check_leaves_no_file(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The check goes on beside the packing: what it finds counts all the same."""
+
+    def damaged(_file: Path, _key: bytes) -> None:
+        raise Fault(texts.COPY_NOT_WHOLE)
+
+    monkeypatch.setattr(backups, "refuse_damaged", damaged)
+    before = sorted(made.folder.iterdir())
+    with pytest.raises(Fault, match=texts.COPY_NOT_WHOLE):
+        backups.make(made.folder, made.keys.vault_key, tmp_path / "k", NOW)
+    assert not (tmp_path / "k").exists()
+    assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".kopia")] == []
+    assert sorted(made.folder.iterdir()) == before
+
+
 def test_a_full_disk_leaves_no_half_copy(vaults: Vaults, made: Made, tmp_path: Path) -> None:
     write_something(vaults, made)
     with a_small_disk(tmp_path / "usb", 1) as disk:

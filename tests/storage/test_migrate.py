@@ -31,7 +31,9 @@ TABLES = {
     *("access_log", "address_sheets", "cases", "copies", "definitions", "documents", "evaluations", "lookup"),
     *("purges", "revisions", "settings", "users", "vault"),
     *("sheets", "approvals", "transfers", "own_regions", "case_access", "emergencies", "log_checks"),
-    *("due_dates", "due_marks", "overrides", "case_modes", "purge_proposals"),
+    *("due_dates", "due_marks", "overrides", "case_modes", "purge_proposals", "place_approvals"),
+    *("readers", "copy_news"),
+    *("letters", "letter_steps"),
 }
 
 

@@ -22,18 +22,23 @@ from sip_desktop.domain.records import (
     Approval,
     CaseMode,
     CaseRecord,
+    CopyNews,
     CopyRecord,
     CopyStatus,
     DocumentRecord,
     DueDate,
     Emergency,
     Evaluation,
+    LetterRecord,
+    LetterStep,
     LogCheck,
     LogEntry,
     Override,
     OwnRegion,
+    PlaceApproval,
     PurgeProposal,
     PurgeRecord,
+    Reader,
     Revision,
     SheetRecord,
     SheetStatus,
@@ -59,6 +64,7 @@ def contents(opened: OpenVault) -> dict[str, object]:
     store = opened.store
     documents = [document for case in store.cases() for document in store.documents(case.serial)]
     revisions = [revision for document in documents for revision in store.revisions(document.id)]
+    letters = [letter for case in store.cases() for letter in store.letters(case.serial)]
     sheets = [sheet for case in store.cases() if (sheet := store.address_sheet(case.serial))]
     whole = {
         "cases": store.cases(),
@@ -83,6 +89,11 @@ def contents(opened: OpenVault) -> dict[str, object]:
         "due_marks": store.due_marks(),
         "overrides": [store.overrides(case.serial) for case in store.cases()],
         "modes": [store.modes(case.serial) for case in store.cases()],
+        "readers": [reader for document in documents for reader in store.readers(document.id)],
+        "copy_news": [news for document in documents for news in store.copy_news(document.id)],
+        "place_approvals": [store.place_approvals(case.serial) for case in store.cases()],
+        "letters": letters,
+        "letter_steps": [step for letter in letters for step in store.letter_steps(letter.id)],
         "purge_proposals": store.purge_proposals(),
         "purges": store.purges(),
     }
@@ -169,6 +180,46 @@ def _fill_guidance(store: Store) -> None:
         )
         store.add_override(going_on)
     store.see_override(1, TIME, "u1")
+    reader = store.add_reader(
+        Reader(
+            document_id=2,
+            party="r1",
+            name="Bo Ek",
+            kind="skola",
+            purpose="Skjuts",
+            parts=("mal",),
+            at=TIME,
+            user_id="u1",
+        )
+    )
+    gone = store.add_reader(
+        Reader(document_id=2, party="", name="FK", kind="fk", purpose="Eget", at=TIME, user_id="u1")
+    )
+    store.remove_reader(gone.id, TIME)
+    copy = store.add_copy(
+        CopyRecord(
+            document_id=2,
+            revision=1,
+            mode="filled",
+            made=TIME,
+            made_by="u1",
+            sha256="1" * 64,
+            pages=1,
+            reader=reader.id,
+        )
+    )
+    store.add_copy_news(
+        CopyNews(copy_id=copy.id, what="framme", day="2026-11-27", how="Muntligt", at=TIME, user_id="u1")
+    )
+    store.add_place_approval(
+        PlaceApproval(serial=1, term="mark", sentence="2" * 64, reader="", reason="Efternamn", at=TIME, user_id="u1")
+    )
+    sent = {"serial": 1, "receiver": "r1", "sheets": 1, "inner": "C65", "outer": "C5", "at": TIME, "user_id": "u1"}
+    letter = store.add_letter(LetterRecord(way="formedling", copies=(copy.id,), **sent))  # type: ignore[arg-type]
+    for step, words in (("forslutet", ""), ("granskat", "BO"), ("lamnat", ""), ("retur", "okant")):
+        store.add_letter_step(
+            LetterStep(letter_id=letter.id, step=step, day="2026-11-27", words=words, at=TIME, user_id="u1")
+        )
     store.add_mode(CaseMode(serial=1, at=TIME, protected=True, violence=False, user_id="u1"))
     store.keep_purge_proposal(PurgeProposal(serial=2, proposed=TIME, proposed_by="u1", basis="Gallringsbeslut 2026"))
     third = store.add_case(CaseRecord(number="SIP-2026-0003", word="ASK-NIO", region="uppsala", opened="2026-11-26"))

@@ -9,8 +9,8 @@ import msgspec
 from sip_desktop.domain.records import CopyRecord, CopyStatus
 from sip_desktop.storage.connection import Database, Row
 
-_SELECT = "SELECT id, document_id, revision, number, mode, made, made_by, sha256, pages, status FROM copies"
-_COPY_ROW = tuple[int, int, int, int, str, str, str, str, int, str]
+_SELECT = "SELECT id, document_id, revision, number, mode, made, made_by, sha256, pages, status, reader FROM copies"
+_COPY_ROW = tuple[int, int, int, int, str, str, str, str, int, str, int | None]
 
 
 class Copies:
@@ -25,8 +25,8 @@ class Copies:
         That is the number it carries, since the paper may show it already, or else the next in the document.
         """
         row = self._database.rows(
-            "INSERT INTO copies (document_id, revision, number, mode, made, made_by, sha256, pages, status)"
-            " SELECT ?1, ?2, coalesce(nullif(?3, 0), 1 + max(number), 1), ?4, ?5, ?6, ?7, ?8, ?9"
+            "INSERT INTO copies (document_id, revision, number, mode, made, made_by, sha256, pages, status, reader)"
+            " SELECT ?1, ?2, coalesce(nullif(?3, 0), 1 + max(number), 1), ?4, ?5, ?6, ?7, ?8, ?9, nullif(?10, 0)"
             " FROM copies WHERE document_id = ?1"
             " RETURNING id, number",
             (
@@ -39,6 +39,7 @@ class Copies:
                 copy.sha256,
                 copy.pages,
                 str(copy.status),
+                copy.reader,
             ),
         )[0]
         copy_id, number = cast(tuple[int, int], row)
@@ -56,7 +57,7 @@ class Copies:
 
 
 def _copy(row: Row) -> CopyRecord:
-    copy_id, document_id, revision, number, mode, made, made_by, sha256, pages, status = cast(_COPY_ROW, row)
+    copy_id, document_id, revision, number, mode, made, made_by, sha256, pages, status, reader = cast(_COPY_ROW, row)
     return CopyRecord(
         id=copy_id,
         document_id=document_id,
@@ -68,4 +69,5 @@ def _copy(row: Row) -> CopyRecord:
         sha256=sha256,
         pages=pages,
         status=CopyStatus(status),
+        reader=reader or 0,
     )
