@@ -20,16 +20,45 @@ STEP_OF_STATE = {
 STEP_SPOKEN = "{step}, steg {number} av {count}"
 
 NEXT = "Nästa steg"
-NEXT_SHEET = "Fyll i ärendebladet: vem det gäller, vilka som ska vara med och hur kontakt får tas."
-NEXT_CALL_START = "Skriv kallelsen till mötet."
-NEXT_CALL_GO_ON = "Skriv färdigt kallelsen och gör den klar."
-NEXT_PLAN_START = "Börja på planen. Den kan fyllas i under mötet."
-NEXT_PLAN_GO_ON = "Skriv färdigt planen och gör den klar."
-NEXT_EVALUATION = "Planen är klar. Lämna ut utvärderingen efter mötet. Svaren läggs in utan koppling till ärendet."
+NEXT_IN_STATE = {
+    "T0": "Fyll i ärendebladet: vem det gäller, vilka som ska vara med och hur kontakt får tas.",
+    "T0_named": "Skriv i förberedelsen vem som såg behovet, när, och er bedömning.",
+    "T1": "Skriv färdigt bedömningen: ska en SIP erbjudas? Behövs ingen: skriv skälet, och avsluta ärendet.",
+    "T1_clear": "Bedömningen är klar. Behövs ingen SIP: avsluta ärendet. Ska en SIP erbjudas: ändra bedömningen.",
+    "closing_begun": "Avslutet är påbörjat. Skriv det färdigt och gör det klart.",
+    "T2": "Fråga om samtycke och anteckna svaret.",
+    "T2n": "Svaret är nej, eller samtycket är taget tillbaka. Anteckna var det står, och avsluta. "
+    "Stödet kan planeras insats för insats.",
+    "T3": "Skriv kallelsen till mötet.",
+    "T3_careful": "Ring dem som ska kallas och anteckna samtalen.",
+    "T3f": "Förmötet är antecknat. Skriv kallelsen till mötet.",
+    "T4": "Anteckna svaren när de kommer. Börja gärna på planen: den kan fyllas i under mötet.",
+    "T5": "Alla har svarat. Börja gärna på planen: den kan fyllas i under mötet.",
+    "T6": "Skriv planen och gör den klar.",
+    "T7": "Planen är klar. Lämna den till den enskilde och de andra, och ge ut utvärderingen. "
+    "Svaren läggs in utan koppling till ärendet.",
+    "T8": "Skriv färdigt uppföljningen och gör den klar.",
+    "T8_clear": "Uppföljningen är klar. Skriv in den i planen, och gör planens nya version klar. "
+    "Ska SIP avslutas: fyll i avslutet.",
+    "T9": "Planens nya version är klar. Lämna ut den, och utvärderingen. Vid nästa möte skrivs en ny uppföljning.",
+    "T10": "SIP är avslutad. Skriv in i ordinarie system det som ska dit, och bestäm vad som händer med papperen.",
+    "T10_withdrawn": "Samtycket är nekat eller taget tillbaka. Inget mer lämnas ut. "
+    "Ge de andra besked, och fyll i avslutet.",
+    "T11": "Allt är klart i ärendet.",
+}
 OPEN = "Öppna"
 START = "Börja"
+GIVE = "Lämna ut planen"
 TO_EVALUATIONS = "Till utvärderingar"
-GO_ON_ANYWAY = "Gå vidare till kallelsen"
+SKIP = {
+    "kallelse": "Gå vidare till kallelsen",
+    "telefonkallelse": "Ring i stället",
+    "svar": "Anteckna ett svar",
+    "avslut": "Avsluta",
+    "uppfoljning": "Skriv uppföljningen",
+    "planering_insats": "Planera varje insats för sig",
+}
+"""What may be done instead of the next step, by form."""
 STAGES = {
     "behov": "Behov",
     "samtycke": "Samtycke",
