@@ -1,29 +1,42 @@
 """The whereabouts check of a case's papers: its known terms and its level put to the words of a document.
 
-Nothing is kept and nothing is logged: looking at one's own words is no act. Approvals come from whoever asks.
+Nothing is logged here: looking at one's own words is no act. Letting a place stand is, and so is leaving: see
+``places_and_rules``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
-from sip_desktop.domain.answers import Answers, Content, Path, Ref, Unparsed, Value, rows_of, text_of
+from sip_desktop.domain.answers import Answers, Content, Path, rows_of, text_of
 from sip_desktop.domain.conditions import visible
-from sip_desktop.domain.form import Field, FieldType, Part
+from sip_desktop.domain.deadlines import Level as Grave
+from sip_desktop.domain.form import Field, FieldType, Form
+from sip_desktop.domain.guidance.acts import GuidedAct
+from sip_desktop.domain.guidance.finding import Finding as Guided
 from sip_desktop.domain.lenses.case_facts import CaseFacts
-from sip_desktop.domain.protection.check import Approved, Destination, Finding, Level, Mode, find, level
+from sip_desktop.domain.protection import in_paper, neutral
+from sip_desktop.domain.protection.check import Destination, Finding, Level, Mode
 from sip_desktop.domain.protection.gazetteer import Gazetteer
+from sip_desktop.domain.protection.in_paper import Asked, PlaceFinding
 from sip_desktop.domain.protection.known_terms import Known, is_too_short, known
 from sip_desktop.domain.protection.levels import mode_of
+from sip_desktop.domain.protection.neutral import Swap
+from sip_desktop.domain.records import PlaceApproval
 from sip_desktop.domain.transfer import TellsPlace
+from sip_desktop.domain.view import View
 from sip_desktop.services.documents import OpenDocument
-from sip_desktop.services.door import Door
+from sip_desktop.services.door import PLAN, Door
+from sip_desktop.texts import whereabouts as texts
 
-_READ = frozenset({FieldType.TEXT, FieldType.LONGTEXT, FieldType.PHONE, FieldType.PARTY, FieldType.PERSONNUMMER})
+RULE = "R-SKY-04"
+"""The rule that findings of the check are shown under (seed 004:73)."""
 _TELLS = frozenset({Level.STOP, Level.WARNING})
 _TERMS, _TERM = "kanda_termer", "term"
+_LONGEST_SHOWN = 60
+Approvals = Callable[[int], Sequence[PlaceApproval]]
 
 
 class Mark(msgspec.Struct, frozen=True):
@@ -33,62 +46,143 @@ class Mark(msgspec.Struct, frozen=True):
     level: Level
 
 
-class Whereabouts:
-    """Asks of every word of a paper whether it can show where the person is. ``gazetteer`` is fetched when needed."""
+def none_approved(_serial: int) -> Sequence[PlaceApproval]:
+    """Nothing has been let stand in any case."""
+    return ()
 
-    def __init__(self, door: Door, gazetteer: Callable[[], Gazetteer]) -> None:
+
+class Watch:
+    """Looks at single answers of one open paper, as they are typed. It keeps no text: whoever asks keeps its own."""
+
+    def __init__(self, asked: Asked, gazetteer: Gazetteer) -> None:
+        self._asked = asked
+        self._gazetteer = gazetteer
+
+    @property
+    def careful(self) -> bool:
+        """True in a case handled by hand only; in any other, places are no matter."""
+        return self._asked.mode is not Mode.ORDINARY
+
+    def look(self, path: Path, field: Field, text: str) -> tuple[PlaceFinding, ...]:
+        """What is found in a text in the place of the answer at ``path``."""
+        return in_paper.look(text, path, field, self._asked, self._gazetteer)
+
+    def instead(self, text: str, one: PlaceFinding) -> Swap | None:
+        """What to write in its place; None where it must be left out."""
+        return neutral.instead(text, one.start, one.end, one.kind, self._gazetteer)
+
+
+class Whereabouts:
+    """Asks of every word of a paper whether it can show where the person is. ``gazetteer`` is fetched when needed;
+    ``approvals`` gives what has been let stand in a case."""
+
+    def __init__(self, door: Door, gazetteer: Callable[[], Gazetteer], approvals: Approvals = none_approved) -> None:
         self._door = door
         self._gazetteer = gazetteer
+        self._approvals = approvals
+
+    def of_document(
+        self, document: OpenDocument, content: Content, destination: Destination, reader: str = ""
+    ) -> list[PlaceFinding]:
+        """Everything in the answers of a paper that may show where the person is, in the order of the form.
+
+        ``content`` is what stands on the screen now. What is hidden by its condition is on no paper and is not read,
+        nor what never leaves the unit when the paper does.
+        """
+        shown, hidden = visible(document.form, content.answers, document.facts)
+        asked = self._asked(document, content.answers, destination, reader)
+        return self._found(shown, content.answers, hidden, asked)
+
+    def of_view(self, document: OpenDocument, view: View, reader: str = "") -> list[PlaceFinding]:
+        """As ``of_document``, for exactly what stands on one paper that leaves."""
+        return self._found(
+            view.form, view.answers, view.hidden, self._asked(document, view.answers, Destination.LEAVES, reader)
+        )
+
+    def before_leaving(self, document: OpenDocument, view: View, reader: str = "") -> tuple[PlaceFinding, ...]:
+        """What stops this paper from leaving: the stops of practice §6.2."""
+        return tuple(one for one in self.of_view(document, view, reader) if one.level is Level.STOP)
+
+    def watch(self, document: OpenDocument, content: Content) -> Watch | None:
+        """For the paper while it is written; None when it never leaves the unit."""
+        if document.form.internal or not document.case.serial:
+            return None
+        return Watch(self._asked(document, content.answers, Destination.LEAVES, ""), self._gazetteer())
 
     def check(
         self,
         document: OpenDocument,
         destination: Destination = Destination.LEAVES,
         content: Content | None = None,
-        approved: Collection[Approved] = (),
     ) -> dict[Path, tuple[Mark, ...]]:
-        """What was found, by the path of the answer it stands in. ``content`` is what stands on the screen now.
-
-        What is hidden by its condition is on no paper and is not read, nor what never leaves the unit when the paper
-        does. The person's own identity number is nobody else's and no finding.
-        """
-        sheet = self._door.sheet(document.case.serial)
-        terms, mode = _known(sheet), _mode(document.facts)
-        own = (*approved, Approved(text_of(sheet.get("personnummer")) or "-"))
-        found = {
-            path: self._marks(text, terms, mode, destination, own)
-            for path, text in _texts(document, (content or document.content).answers, destination)
-        }
-        return {path: marks for path, marks in found.items() if marks}
-
-    def check_text(self, serial: int, facts: CaseFacts, text: str) -> tuple[Mark, ...]:
-        """One answer while it is typed, as on a paper that leaves."""
-        return self._marks(text, _known(self._door.sheet(serial)), _mode(facts), Destination.LEAVES, ())
+        """As ``of_document``, by the path of the answer it stands in."""
+        found: dict[Path, tuple[Mark, ...]] = {}
+        for one in self.of_document(document, content or document.content, destination):
+            mark = Mark(Finding(one.start, one.end, one.kind, one.text), one.level)
+            found[one.path] = (*found.get(one.path, ()), mark)
+        return found
 
     def tells_place(self, serial: int) -> TellsPlace:
         """Says of a text of the case whether it may show where the person is, as in a protected case; for writing
-        into other systems (Värmland, 004:73)."""
-        sheet = self._door.sheet(serial)
-        terms, own = _known(sheet), (Approved(text_of(sheet.get("personnummer")) or "-"),)
+        into other systems (Värmland, 004:73). What a human has let stand may."""
+        asked = self._of_case(serial, Mode.PROTECTED, Destination.LEAVES)
+        field = Field(id="", type=FieldType.LONGTEXT)
 
         def tells(text: str) -> bool:
-            marks = self._marks(text, terms, Mode.PROTECTED, Destination.LEAVES, own)
-            return any(mark.level in _TELLS for mark in marks)
+            return any(one.level in _TELLS for one in in_paper.look(text, "", field, asked, self._gazetteer()))
 
         return tells
 
-    def refused_terms(self, serial: int) -> tuple[str, ...]:
-        """Known terms of fewer than three letters or digits: they would be found everywhere and are not looked for."""
-        return tuple(term for term in _terms(self._door.sheet(serial)) if is_too_short(term))
+    def _found(self, form: Form, answers: Answers, hidden: frozenset[Path], asked: Asked) -> list[PlaceFinding]:
+        gazetteer = self._gazetteer()
+        return [
+            one
+            for path, field, text in in_paper.words_of(form, answers, hidden, asked.destination)
+            for one in in_paper.look(text, path, field, asked, gazetteer)
+        ]
 
-    def _marks(
-        self, text: str, terms: Known, mode: Mode, destination: Destination, approved: Collection[Approved]
-    ) -> tuple[Mark, ...]:
-        return tuple(
-            Mark(finding, grave)
-            for finding in find(text, self._gazetteer(), terms, approved)
-            if (grave := level(finding, mode, destination)) is not None
+    def _asked(self, document: OpenDocument, answers: Answers, destination: Destination, reader: str) -> Asked:
+        serial = document.case.serial
+        plan = self._door.newest_of(serial, PLAN)
+        papers = (answers, plan.answers if plan else {})
+        phones = in_paper.coordinators(self._door.sheet(serial), document.form, papers)
+        asked = self._of_case(serial, _mode(document.facts), destination, reader)
+        return msgspec.structs.replace(asked, phones=phones)
+
+    def _of_case(self, serial: int, mode: Mode, destination: Destination, reader: str = "") -> Asked:
+        sheet = self._door.sheet(serial)
+        people, relatives = in_paper.own_numbers(sheet)
+        approved = (one for one in self._approvals(serial) if one.reader in ("", reader))
+        return Asked(
+            known=_known(sheet),
+            mode=mode,
+            destination=destination,
+            approved=frozenset((one.term, one.sentence) for one in approved),
+            people=people,
+            relatives=relatives,
         )
+
+
+def guided(one: PlaceFinding, document: OpenDocument, act: GuidedAct) -> Guided:
+    """A finding as the guidance shows one: what, what to do, and where."""
+    field = document.form.at(one.path)
+    shown = one.text if len(one.text) <= _LONGEST_SHOWN else one.text[:_LONGEST_SHOWN] + texts.CUT
+    words = texts.STOPS.get(one.kind.value, texts.STOP_PLACE)
+    return Guided(
+        rule=RULE,
+        level=Grave.STOP,
+        text=words.format(term=shown, where=field.label if field else document.form.title),
+        why=texts.WHY_KNOWN if one.hard else texts.WHY,
+        source=texts.SOURCE,
+        certainty="S",
+        action=texts.ACTION_KNOWN if one.hard else texts.ACTION,
+        allowed=texts.ALLOWED,
+        form=document.record.form,
+        path=one.path,
+        mark=one.mark,
+        acts=(act,),
+        hard=one.hard,
+    )
 
 
 def _mode(facts: CaseFacts) -> Mode:
@@ -101,25 +195,3 @@ def _terms(sheet: Answers) -> Iterator[str]:
 
 def _known(sheet: Answers) -> Known:
     return known(term for term in _terms(sheet) if not is_too_short(term))
-
-
-def _texts(document: OpenDocument, answers: Answers, destination: Destination) -> Iterator[tuple[Path, str]]:
-    shown, hidden = visible(document.form, answers, document.facts)
-    for section in shown.sections:
-        for field in section.fields:
-            stays = (field.part or section.part) is Part.INTERNAL and destination is Destination.LEAVES
-            if not stays and field.id not in hidden:
-                yield from _field_texts(field, answers.get(field.id), field.id, hidden)
-
-
-def _field_texts(field: Field, value: Value | None, path: Path, hidden: frozenset[Path]) -> Iterator[tuple[Path, str]]:
-    if field.type is FieldType.ROWS:
-        for row in rows_of(value):
-            for column in field.columns:
-                below = f"{path}/{row.id}/{column.id}"
-                if below not in hidden:
-                    yield from _field_texts(column, row.cells.get(column.id), below, hidden)
-    elif isinstance(value, Unparsed):
-        yield path, value.text
-    elif field.type in _READ and (isinstance(value, Ref) or text_of(value)):
-        yield path, value.text if isinstance(value, Ref) else text_of(value)

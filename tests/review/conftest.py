@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from sip_desktop.storage.vault_backups import VaultBackups
 from tests.review.locking import Made, Room, made_in, room_in
 from tests.ui.print_view.stand_ins import LOCAL, PrintersInMemory
-from tests.ui.shell.conftest import clock, desk, look, opening, preferences, services
+from tests.ui.shell.conftest import clock, desk, known, look, opening, preferences, services
 
-__all__ = ["clock", "desk", "look", "opening", "preferences", "services"]
+__all__ = ["clock", "desk", "known", "look", "opening", "preferences", "services"]
 
 
 @pytest.fixture(scope="session")

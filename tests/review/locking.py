@@ -41,6 +41,7 @@ from sip_desktop.ui.system_watch import SESSION
 from sip_desktop.ui.transfer_view import TransferView
 from sip_desktop.ui.vault_view import VaultView
 from sip_desktop.ui.watches import Watches
+from tests.no_rules import definitions_without_rules
 from tests.review.held import let_go
 from tests.services.conftest import PASSPHRASE, Clock, surroundings
 from tests.ui.print_view.stand_ins import PrintersInMemory
@@ -60,7 +61,7 @@ class Made:
 
 
 def made_in(folder: Path) -> Made:
-    opening = Opening(surroundings(Clock()), app.definitions, folder / "skåp", app.demo_texts)
+    opening = Opening(surroundings(Clock()), definitions_without_rules, folder / "skåp", app.demo_texts)
     return Made(folder / "skåp", opening, opening.create(folder / "skåp", "Anna Åkerö", "AÅ", "Kurator", PASSPHRASE))
 
 
@@ -391,14 +392,19 @@ def identity_shown(room: Room) -> Kept:
 
 
 def own_profile(room: Room) -> Kept:
-    """Words that were never kept are not kept by the lock either: only a whole profile can be."""
+    """Typed a moment ago, with the name alone, so that it is no profile yet: it is there to go on with."""
     room.rooms.profiles()
     view = room.shown()
     assert isinstance(view, OwnRegionView)
     part = view.parts["naming"]
     assert isinstance(part, Lines)
     QTest.keyClicks(part.edits["name"], MARK)
-    return lambda services: services.own_regions.lines() == []
+
+    def kept(services: Services) -> bool:
+        found = services.own_regions.unfinished()
+        return services.own_regions.lines() == [] and found is not None and found.profile.name == MARK
+
+    return kept
 
 
 def evaluation(room: Room) -> Kept:

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QApplication
 from sip_desktop.ui.new_vault_view import ShownOnce
 from tests.review.held import can_undo, holders, let_go, pictures
 from tests.review.locking import MARK, OPEN, SHUT, TRIGGERS, Room, asleep, minimised, press
+from tests.review.typed_reasons import TYPED
 
 FOR_ALL = ("left_alone", "ctrl_l", "minimised", "window_closed")
 """Each goes its own way to the lock; the others join one of these ways, and are tried with what could hold them up."""
 HOLD_UP = ("dirty_form", "key_shown_once", "running_print", "working")
-TABLE = [(what, how) for what in OPEN for how in TRIGGERS if how in FOR_ALL or what in HOLD_UP]
+EVERYTHING = {**OPEN, **TYPED}
+TABLE = [(what, how) for what in EVERYTHING for how in TRIGGERS if how in FOR_ALL or what in HOLD_UP]
 
 
 @pytest.mark.parametrize(("situation", "trigger"), TABLE)
 def test_nothing_is_left_and_nothing_lost(room: Room, situation: str, trigger: str) -> None:
     room.unlock()
-    kept = OPEN[situation](room)
+    kept = EVERYTHING[situation](room)
     if trigger == "ctrl_l":
         is_there(situation)
     TRIGGERS[trigger](room)

@@ -37,7 +37,7 @@ class Running:
             raise AssertionError("no form is opened here")
 
         self.replaced: list[bool] = []
-        pages = Pages(*[no_page] * 6)
+        pages = Pages(*[no_page] * 9)
         self.program = Program(qapp, opening, preferences, pages, list, lambda: self.replaced.append(True), error_code)
         qtbot.addWidget(self.program.window)
         self.program.show()

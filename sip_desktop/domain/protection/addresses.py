@@ -185,3 +185,6 @@ _TRIGGERS: dict[str, Judge] = {
     **dict.fromkeys("kv kvarteret fastigheten fastighet fastighetsbeteckning tomten gården".split(), _block),
     **dict.fromkeys("riksväg riksvägen länsväg länsvägen europaväg rv lv".split(), _road),
 }
+WORDS = frozenset((*_TRIGGERS, *_SEPARATE))
+ENDS = _WITH_NUMBER
+"""What a word with small letters is or ends with, if it is to be looked at here."""

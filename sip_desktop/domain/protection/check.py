@@ -8,18 +8,18 @@ as likely; it cannot know that "det gula huset vid ån" is a house that somebody
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sip_desktop.domain.protection import addresses, clues, institutions, known_terms, numbers, places
 from sip_desktop.domain.protection.context import settled
-from sip_desktop.domain.protection.finding import Approved, Finding, Judge, Kind, Span
-from sip_desktop.domain.protection.gazetteer import Gazetteer
+from sip_desktop.domain.protection.finding import Finding, Judge, Kind, Span
+from sip_desktop.domain.protection.gazetteer import HEAD, Gazetteer
 from sip_desktop.domain.protection.known_terms import Known
 from sip_desktop.domain.protection.levels import PLACED, REACHED, Destination, Level, Mode, level
 from sip_desktop.domain.protection.reading import Text, read, sentence
 
-__all__ = ["Approved", "Destination", "Finding", "Kind", "Level", "Mode", "find", "level"]
+__all__ = ["Destination", "Finding", "Kind", "Level", "Mode", "find", "level"]
 
 # Signs of mail, web and positions on the net, and of c/o, within what stands between two blanks.
 _NET = re.compile(r"@|///|://|www\.|[\wåäö]\.[A-Za-z]{2}|[(\[]at[)\]]|snabel", re.IGNORECASE)
@@ -29,32 +29,30 @@ _SHORT = 2
 _LONGEST = 80  # what is longer is no Swedish word, and would take more than linear time
 _FEWEST_DIGITS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:[-':][^\W\d_]+)*")
-_NEVER_SILENT = frozenset({Kind.KNOWN_TERM, Kind.NEAR_KNOWN_TERM})
+# With small letters only what one of the modules knows by itself or by its end can be something. Ends are found by
+# their last two letters: asking each of the hundred of them in turn would take most of the time.
+_WORDS = addresses.WORDS | institutions.WORDS | numbers.WORDS | clues.WORDS
+_ENDS: dict[str, tuple[str, ...]] = {
+    last: tuple(end for end in {*addresses.ENDS, *institutions.ENDS, *numbers.ENDS} if end.endswith(last))
+    for last in {end[-2:] for end in (*addresses.ENDS, *institutions.ENDS, *numbers.ENDS)}
+}
 _NOTHING = Known()
 # A near term before a place, whose level in an ordinary case is none; an address or a number before a near term.
 _GRAVITY = {Kind.KNOWN_TERM: 5, Kind.IDENTITY_NUMBER: 4, Kind.NEAR_KNOWN_TERM: 3, Kind.UNKNOWN_NAME: 1}
 
 
-def find(
-    text: str, gazetteer: Gazetteer, known: Known = _NOTHING, approved: Collection[Approved] = ()
-) -> tuple[Finding, ...]:
+def find(text: str, gazetteer: Gazetteer, known: Known = _NOTHING) -> tuple[Finding, ...]:
     """Everything found, in the order it stands, none upon another; offsets are characters of ``text``.
 
-    Of two that overlap the graver one stays: a known term before all else, then the longer. ``approved`` is left out,
-    but never a known term.
+    Of two that overlap the graver one stays: a known term before all else, then the longer.
     """
     ready = read(text)
+    known = known_terms.said_in(ready, known)
     spans = [
         *_spans(ready, gazetteer, known),
         *known_terms.hidden(ready, known),
     ]
-    let_through = {(_folded(one.term), _folded(one.sentence)) for one in approved}
-    return tuple(
-        finding
-        for span in _apart(spans)
-        if span.kind in _NEVER_SILENT or not _is_approved(ready, span, let_through)
-        if (finding := _finding(text, ready, span))
-    )
+    return tuple(_finding(text, ready, span) for span in _apart(spans))
 
 
 class _Chunk(NamedTuple):
@@ -65,6 +63,9 @@ class _Chunk(NamedTuple):
     net: bool
     care: bool
     bridge: bool
+
+
+_ORDINARY = _Chunk((), 0, net=False, care=False, bridge=False)
 
 
 def _spans(text: Text, gazetteer: Gazetteer, known: Known) -> Iterator[Span]:
@@ -82,7 +83,7 @@ def _spans(text: Text, gazetteer: Gazetteer, known: Known) -> Iterator[Span]:
         elif digits and not chunk.bridge:
             yield from _numbers(text, known, first, last, digits)
             digits = 0
-        if chunk.words or chunk.net or chunk.care:
+        if chunk is not _ORDINARY:
             yield from _judged(text, at, at + len(written), chunk)
         at += len(written) + 1
     if digits:
@@ -93,8 +94,12 @@ def _chunk(written: str, gazetteer: Gazetteer, known: Known) -> _Chunk:
     bridge = len(written) < _SHORT
     only = written.rstrip(".,:;!?)")
     if only.isalpha():  # nearly all: no need to look for anything else
-        alone = tuple((0, len(only), judge) for judge in _judges(only, gazetteer, known))
-        return _Chunk(alone, 0, net=False, care=written[-1] == ":" and only.lower() == _ATT, bridge=bridge)
+        judges = _judges(only, gazetteer, known)
+        care = written[-1] == ":" and only.lower() == _ATT
+        if not (judges or care or bridge):
+            return _ORDINARY
+        alone = tuple((0, len(only), judge) for judge in judges)
+        return _Chunk(alone, 0, net=False, care=care, bridge=bridge)
     words = tuple(
         (found.start(), found.end(), judge)
         for found in _WORD.finditer(written)
@@ -121,24 +126,32 @@ def _judged(text: Text, start: int, end: int, chunk: _Chunk) -> Iterator[Span]:
         yield from addresses.care_of(text, start, end)
 
 
-def _judges(word: str, gazetteer: Gazetteer, known: Known) -> Iterator[Judge]:
+def _judges(word: str, gazetteer: Gazetteer, known: Known) -> list[Judge]:
     low = word.lower()
-    if known.words and (of_term := known_terms.judge_of(low, known, gazetteer)):
-        yield of_term
-    if not _SHORT <= len(low) <= _LONGEST:
-        return
-    for module in (addresses, institutions, places):
-        if judge := module.judge_of(word, low, gazetteer):
-            yield judge
-    for judge in (numbers.judge_of(low), clues.judge_of(low)):
-        if judge:
-            yield judge
+    found = [known_terms.judge_of(low, known, gazetteer)] if known.words else []
+    if _SHORT <= len(low) <= _LONGEST and not (word[0] == low[0] and _is_ordinary(low, gazetteer)):
+        found += [module.judge_of(word, low, gazetteer) for module in (addresses, institutions, places)]
+        found += [numbers.judge_of(low), clues.judge_of(low)]
+    return [judge for judge in found if judge]
+
+
+def _is_ordinary(low: str, gazetteer: Gazetteer) -> bool:
+    """True for a word with small letters that no module would look at: nearly all words of a text."""
+    return not (
+        low in _WORDS
+        or low in gazetteer.names
+        or low[:-1] in gazetteer.names
+        or (len(low) >= places.SHORTEST_COMPOUND and low[:HEAD] in gazetteer.heads)
+        or "-" in low
+        or ":" in low
+        or low.endswith(_ENDS.get(low[-2:], ()))
+    )
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
     """Without those that lie upon a graver or a longer one."""
     kept: list[Span] = []
-    for span in sorted(set(spans), key=lambda each: (each.start, each.end)):
+    for span in sorted(dict.fromkeys(spans), key=lambda each: (each.start, each.end)):
         while kept and span.start < kept[-1].end and _weight(span) > _weight(kept[-1]):
             kept.pop()
         if not kept or span.start >= kept[-1].end:
@@ -156,19 +169,7 @@ def _finding(text: str, ready: Text, span: Span) -> Finding:
     return Finding(start, end, span.kind, text[start:end], lives)
 
 
-def _is_approved(ready: Text, span: Span, let_through: Collection[tuple[str, str]]) -> bool:
-    if not let_through:
-        return False
-    term = _folded(ready.plain[span.start : span.end])
-    first, last = sentence(ready.plain, span.start, span.end)
-    return (term, "") in let_through or (term, _folded(ready.plain[first:last])) in let_through
-
-
 def sentence_of(text: str, finding: Finding) -> str:
     """The sentence a finding stands in, as an approval of it is bound to."""
     first, last = sentence(text, finding.start, finding.end)
     return text[first:last].strip()
-
-
-def _folded(said: str) -> str:
-    return " ".join(read(said).low.split()).rstrip(".!?")

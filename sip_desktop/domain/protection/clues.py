@@ -54,3 +54,5 @@ _WORDS = {
         (_DOCUMENT, Kind.DOCUMENT_NUMBER),
     ),
 }
+WORDS = frozenset(_WORDS)
+"""Words that are looked at here."""

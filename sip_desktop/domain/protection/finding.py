@@ -1,4 +1,4 @@
-"""What the whereabouts check finds and what has been approved; not how anything is found, nor how grave it is."""
+"""What the whereabouts check finds; not how anything is found, nor how grave it is."""
 
 from __future__ import annotations
 
@@ -51,17 +51,6 @@ class Finding(msgspec.Struct, frozen=True):
     kind: Kind
     text: str
     lives: bool = False
-
-
-class Approved(msgspec.Struct, frozen=True):
-    """A human has read this and lets it stand: the term in that very sentence, and in no other.
-
-    With ``sentence`` empty it holds in every sentence of the case: the coordinator's number, the person's own
-    identity number. What is one of the case's own known terms is never approved, only rewritten.
-    """
-
-    term: str
-    sentence: str = ""
 
 
 class Span(msgspec.Struct, frozen=True, gc=False):

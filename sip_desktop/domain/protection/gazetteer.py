@@ -16,7 +16,8 @@ HEAD = 4
 class Gazetteer(msgspec.Struct, frozen=True):
     """Names in small letters. ``clear`` can be nothing else; ``doubtful`` are also ordinary words or names of people,
     and need a context; ``countries`` count only where somebody lives or moves. ``phrases`` are names of several
-    words by their first one. ``given`` are given names of people, ``heads`` the first letters of the clear names."""
+    words by their first one. ``given`` are given names of people, ``heads`` the first letters of the clear names, and
+    ``names`` everything that is, or is the first word of, a place."""
 
     clear: Mapping[str, Kind]
     doubtful: frozenset[str]
@@ -24,6 +25,7 @@ class Gazetteer(msgspec.Struct, frozen=True):
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Kind], ...]]
     given: frozenset[str]
     heads: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
 
 
 def read_gazetteer(places: str, given_names: str) -> Gazetteer:
@@ -49,7 +51,8 @@ def read_gazetteer(places: str, given_names: str) -> Gazetteer:
             clear[name] = kind
     given = frozenset(name.lower() for name in _lines(given_names))
     heads = frozenset(name[:HEAD] for name in clear)
-    return Gazetteer(clear, frozenset(doubtful), frozenset(countries), phrases, given, heads)
+    names = frozenset((*clear, *doubtful, *countries, *phrases))
+    return Gazetteer(clear, frozenset(doubtful), frozenset(countries), phrases, given, heads, names)
 
 
 def _lines(text: str) -> list[str]:

@@ -140,6 +140,19 @@ _PLACELIKE = re.compile(
     r"|ekens?)s?"
 )
 _FAMILY = re.compile(r"(?:son|sen|qvist|kvist|ström|gren|blad|mark|man|stedt|dahl)s?")
+WORDS = frozenset(
+    (
+        *SHELTERS,
+        *("skyddat", "skyddade", "linjen", "linjens"),
+        *_TRANSIT_WORDS,
+        *_LINES,
+        *_STORES,
+        *_BEFORE_NAME,
+        *_AFTER_NAME,
+    )
+)
+ENDS = tuple(end for ends, *_ in _NAMED_BY_END for end in ends)
+"""What a word with small letters is or ends with, if it is to be looked at here."""
 
 
 def judge_of(word: str, low: str, gazetteer: Gazetteer) -> Judge | None:

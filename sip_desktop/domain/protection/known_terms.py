@@ -32,6 +32,8 @@ _SHORTEST_STEM = 4
 _NEAR_FROM = 5
 _WITHIN_FROM = 6  # a term of so many digits is found inside a longer number too
 _CUT = re.compile(r"(?<!\w)[^\W\d_]{1,40}[ \t]?\n[ \t]{0,9}[^\W\d_]{1,40}(?!\w)")
+_LONGEST_CUT = 42
+_ALONE = re.compile(r" [^\W\d_] [^\W\d_] ")
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_](?!\w)){3,40}+")
 _COMMON = frozenset(
     "skola skolan förskola förskolan vägen gatan torget norra södra östra västra stora lilla sankt gamla nya "
@@ -53,10 +55,15 @@ class Term(msgspec.Struct, frozen=True):
 
 
 class Known(msgspec.Struct, frozen=True):
-    """All terms of a case, ready for use."""
+    """All terms of a case, ready for use. The rest tells most words of a text apart from every term at a glance: how a
+    word must begin to be one (``starts``), what it must hold (``within``), and for one that is a letter off the two
+    letters at its beginning or end with its length (``edges``)."""
 
     words: tuple[Term, ...] = ()
     numbers: tuple[Term, ...] = ()
+    starts: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    edges: frozenset[tuple[str, int]] = frozenset()
 
 
 def known(terms: Iterable[str]) -> Known:
@@ -73,7 +80,19 @@ def known(terms: Iterable[str]) -> Known:
         for part in (whole, *(whole.split(",") if "," in whole else ())):
             for made in _terms_of(part.strip()):
                 (numbers if made.digits else words)[made] = None
-    return Known(tuple(words), tuple(numbers))
+    single = [term for term in words if len(term.words) == 1 and len(term.words[0]) >= _NEAR_FROM]
+    return Known(
+        tuple(words),
+        tuple(numbers),
+        starts=tuple({stem for term in words for stem in term.stems}),
+        within=tuple({_core(term) for term in single}),
+        edges=frozenset(
+            (edge, len(word) + longer)
+            for word in (term.words[0] for term in single)
+            for edge in (word[:2], word[-2:])
+            for longer in (-1, 0, 1)
+        ),
+    )
 
 
 def is_too_short(term: str) -> bool:
@@ -82,8 +101,20 @@ def is_too_short(term: str) -> bool:
     return bool(plain) and sum(letter.isalnum() for letter in plain) < SHORTEST
 
 
+def said_in(text: Text, terms: Known) -> Known:
+    """The terms with only what a word of this text can hold: looking once through it is quicker than in each word."""
+    return msgspec.structs.replace(terms, within=tuple(core for core in terms.within if core in text.low))
+
+
 def judge_of(low: str, terms: Known, gazetteer: Gazetteer) -> Judge | None:
     """How to look at a word of a text; None when it has nothing to do with any term."""
+    if not (
+        low.startswith(terms.starts)
+        or (low[:2], len(low)) in terms.edges
+        or (low[-2:], len(low)) in terms.edges
+        or (terms.within and any(core in low for core in terms.within))
+    ):
+        return None
     stem = _stem(low)
     exact = [term for term in terms.words if _same(low, stem, term.words[0], term.stems[0])]
     near = any(_near(low, stem, term) for term in terms.words)
@@ -107,15 +138,27 @@ def hidden(text: Text, terms: Known) -> Iterator[Span]:
         for start, end, digits in spoken(text.low):
             if _is_term(digits, terms):
                 yield Span(start, end, Kind.KNOWN_TERM)
-    if terms.words:
-        for pattern in (_CUT, _SPACED):
-            for found in pattern.finditer(text.low):
-                word = "".join(found.group().split())
-                stem = _stem(word)
-                if any(
-                    len(term.words) == 1 and _same(word, stem, term.words[0], term.stems[0]) for term in terms.words
-                ):
-                    yield Span(found.start(), found.end(), Kind.KNOWN_TERM)
+    single = [term for term in terms.words if len(term.words) == 1]
+    for found in _broken(text.low) if single else ():
+        word = "".join(found.group().split())
+        stem, spaced = _stem(word), "\n" not in found.group()
+        # Spaced out, the word before may be one letter too: "i S ä f f l e".
+        if any(_same(word, stem, one.words[0], one.stems[0]) or (spaced and one.words[0] in word) for one in single):
+            yield Span(found.start(), found.end(), Kind.KNOWN_TERM)
+
+
+def _broken(low: str) -> Iterator[re.Match[str]]:
+    """Words cut by a line's end, and words spaced out. Most texts hold no letters that stand alone."""
+    at = low.find("\n")
+    while at >= 0:
+        start = at - 1 if low[at - 1 : at] in (" ", "\t") else at
+        while start > max(0, at - _LONGEST_CUT) and low[start - 1].isalpha():
+            start -= 1
+        if found := _CUT.match(low, start):
+            yield found
+        at = low.find("\n", at + 1)
+    if _ALONE.search(low):
+        yield from _SPACED.finditer(low)
 
 
 def _terms_of(part: str) -> Iterator[Term]:
@@ -199,13 +242,19 @@ def _near(word: str, stem: str, term: Term) -> bool:
         return any(
             _same(word, stem, one, own) for one, own in each if len(one) >= _SHORTEST_STEM and one not in _COMMON
         )
-    only, own = term.words[0], term.stems[0]
+    only = term.words[0]
     if len(only) < _NEAR_FROM:
         return False
-    if (own if len(own) >= _NEAR_FROM else only) in word:
+    if _core(term) in word:
         return True
     # One wrong letter leaves the first two or the last two right: most words are told by that.
     return (word[:2] == only[:2] or word[-2:] == only[-2:]) and _one_off(word, only)
+
+
+def _core(term: Term) -> str:
+    """What a longer word must hold to be near a term of one word: its stem, or the whole of a short one."""
+    only, own = term.words[0], term.stems[0]
+    return own if len(own) >= _NEAR_FROM else only
 
 
 def _one_off(word: str, term: str) -> bool:

@@ -83,7 +83,11 @@ _SPELLED |= {"en": "1", "nolla": "0"}
 _SPOKEN_WORD = re.compile(r"[ \t\n,.-]{0,3}(?:([a-zåäö]{2,12})(?![a-zåäö_])|(\d{1,4})(?!\w))")
 _SPOKEN_START = re.compile(r"\bnoll(?:a)?\b|\bplus fyrtiosex\b")
 _OF_NET = ((_EMAIL, Kind.EMAIL), (_SPOKEN_EMAIL, Kind.EMAIL), (_HANDLE, Kind.WEB), (_THREE_WORDS, Kind.COORDINATES))
-_CODE_ENDS = ("kod", "koden", "koder", "koderna")
+_CODE_ENDS = ENDS = ("kod", "koden", "koder", "koderna")
+_DIALLED = frozenset(("noll", "nolla", "plus"))
+_PRESSED = frozenset("slå knappa tryck ange slår".split())
+WORDS = _DIALLED | _PRESSED
+"""Words that are looked at here, with those that end with ``ENDS``."""
 _TOWN = re.compile(r" {1,2}(?:[A-ZÅÄÖ][a-zåäöé]{2}|[A-ZÅÄÖ]{3,}\b)")
 # Help lines that look like postcodes: the police, Bris, help for the suicidal.
 _NATIONAL_SHORT = re.compile("114 14|116 \\d\\d|113 13")
@@ -124,11 +128,11 @@ def net(text: Text, first: int, last: int) -> Iterator[Span]:
 
 def judge_of(low: str) -> Judge | None:
     """How to look at a word that may begin a number: of codes, and of digits said in words."""
-    if low in ("noll", "nolla", "plus"):
+    if low in _DIALLED:
         return _spoken
     if low.endswith(_CODE_ENDS) and len(low) < 20:
         return _door_code
-    return _knocked if low in ("slå", "knappa", "tryck", "ange", "slår") else None
+    return _knocked if low in _PRESSED else None
 
 
 def national(digits: str) -> str:

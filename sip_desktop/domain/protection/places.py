@@ -43,7 +43,7 @@ _SETTLED_WORDS = (
     "smålandsgodis",
     "gotlandskaninen",
 )
-_SHORTEST = 5
+SHORTEST_COMPOUND = 7
 _PREPOSITIONS = AT | TO | {"norr", "söder", "åt"}
 _SMALL_LIVING = re.compile(
     r"\b(?:bor|bo|bodde|bott|flytta|flyttar|flyttade|flyttat|skriven|folkbokförd|född|uppvuxen"
@@ -161,7 +161,7 @@ def _is_compound(word: str, low: str, gazetteer: Gazetteer) -> bool:
         return any(
             part in gazetteer.clear or _base(part) in gazetteer.clear for part in low.split("-") if len(part) > 3
         )
-    if low.startswith(_SETTLED_WORDS) or len(low) < _SHORTEST + 2 or low[:HEAD] not in gazetteer.heads:
+    if low.startswith(_SETTLED_WORDS) or len(low) < SHORTEST_COMPOUND or low[:HEAD] not in gazetteer.heads:
         return False
     return any(
         low[:length] in gazetteer.clear and _is_tail(low[length:], word[0].isupper())

@@ -20,6 +20,8 @@ _QUOTES = {0x2019: "'", 0x2018: "'", 0x02BC: "'"}
 _WIDE = {0xFF01 + step: chr(0x21 + step) for step in range(94)}
 _DIGITS = {start + step: str(step) for start in (0x660, 0x6F0, 0x966) for step in range(10)}
 _SAME_LENGTH = {**_DASHES, **_SPACES, **_QUOTES, **_WIDE, **_DIGITS}
+# Looking for the few that differ takes a tenth of the time of translating every character.
+_ANOTHER = re.compile("[" + "".join(map(re.escape, map(chr, _SAME_LENGTH))) + "]")
 _HIDDEN = "\xad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
 _PIECE = re.compile(rf"[\u0300-\u036f]{{1,8}}|[{_HIDDEN}](?![ \t]{{0,9}}\r?\n)|[-\xad][ \t]{{0,9}}\r?\n[ \t]{{0,9}}")
 _NEAR = 160
@@ -60,7 +62,7 @@ def read(text: str) -> Text:
     """The text ready to be checked."""
     if not _ODD.search(text):
         return Text(text, _lower(text))
-    same = text.translate(_SAME_LENGTH)
+    same = _ANOTHER.sub(lambda found: _SAME_LENGTH[ord(found.group())], text)
     parts: list[str] = []
     pieces: list[Piece] = []
     length = at = 0
@@ -132,8 +134,9 @@ def words_before(plain: str, at: int, count: int) -> list[str]:
 def word_before(plain: str, at: int) -> str:
     """The word that stands just before ``at``, "" when a mark of the sentence or nothing does."""
     near = plain[max(0, at - 42) : at].rstrip(" \t\n\"”'")
-    word = near[max(near.rfind(" "), near.rfind("\n")) + 1 :].lstrip("(\"”'«")
-    return word if word and word[-1].isalnum() else ""
+    if not near or not near[-1].isalnum():
+        return ""
+    return near[max(near.rfind(" "), near.rfind("\n")) + 1 :].lstrip("(\"”'«")
 
 
 def word_after(plain: str, at: int) -> str:

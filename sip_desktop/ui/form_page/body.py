@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sip_desktop.domain.answers import Path
 from sip_desktop.services.papers import Papers
+from sip_desktop.services.places_and_rules import PlacesAndRules
 from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page.column import WIDEST, Column
 from sip_desktop.ui.form_page.contents import Contents, contents_width
@@ -16,9 +17,10 @@ from sip_desktop.ui.form_page.desk import Desk, text_scale
 from sip_desktop.ui.form_page.field_box import FieldBox
 from sip_desktop.ui.form_page.head import Head, main_action
 from sip_desktop.ui.form_page.help_panel import HelpPanel
+from sip_desktop.ui.form_page.place_marks import PlaceMarks
 from sip_desktop.ui.form_page.preview import Preview
 from sip_desktop.ui.form_page.pulse import Pulse
-from sip_desktop.ui.form_page.review import Review
+from sip_desktop.ui.form_page.review import Review, no_matters
 from sip_desktop.ui.form_page.saver import Saver
 from sip_desktop.ui.form_page.sheet import Sheet
 
@@ -35,17 +37,26 @@ class Body(QWidget):
 
     clear_asked = Signal()
 
-    def __init__(self, sheet: Sheet, papers: Papers, saver: Saver, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        papers: Papers,
+        saver: Saver,
+        parent: QWidget | None = None,
+        places: PlacesAndRules | None = None,
+    ) -> None:
         super().__init__(parent)
         self.sheet = sheet
         self.desk = Desk(sheet, FieldBox)
+        watched = places is not None and not sheet.document.fixed
+        self.marks = PlaceMarks(self.desk, places, self) if places is not None and watched else None
         self.head = Head(sheet.document)
         self.contents = Contents(sheet)
-        self.review = Review(sheet)
+        self.review = Review(sheet, self.marks.matters if self.marks else no_matters)
         self.help = HelpPanel()
         self.column = Column(self.desk)
         self.preview = Preview(papers, lambda mode: papers.view(sheet.document, sheet.content, mode))
-        self.pulse = Pulse(self.desk, self.column, saver, self)
+        self.pulse = Pulse(self.desk, self.column, saver, self, self.marks)
         self.cursor_watch = Cursor(self.column, self)
         self._middle = QWidget()
         self._page_wanted: bool | None = None
@@ -82,6 +93,8 @@ class Body(QWidget):
         self.desk.reviewed = True
         self.pulse.think()
         self.pulse.refresh_all()
+        if self.marks is not None:
+            self.marks.tell_all()
         self.review.show()
         self._show_state()
 
@@ -149,6 +162,8 @@ class Body(QWidget):
         self.head.page.clicked.connect(self.toggle_page)
         self.column.verticalScrollBar().valueChanged.connect(lambda _value: self._mark_section())
         self.column.built.connect(self._mark_section)
+        if self.marks is not None:
+            self.column.built.connect(self.marks.look_at_all)
         self.preview.drawn.connect(self.desk.say_missing_characters)
 
     def _fit(self) -> None:
@@ -179,6 +194,8 @@ class Body(QWidget):
         self.pulse.settle()
         if path in self.desk.boxes:
             self.desk.boxes[path].show_problem()
+        if self.marks is not None:
+            self.marks.left(path)
 
     def _entered(self, path: Path) -> None:
         self._mark_section(path)

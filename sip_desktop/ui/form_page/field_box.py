@@ -29,6 +29,7 @@ class FieldBox(QWidget):
         self._desk = desk
         self._lines: dict[str, QLabel] = {}
         self._problem_shown = False
+        self._remark = ""
         self._offer: QWidget | None = None
         self._take: QPushButton | None = None
         self.setProperty("path", path)
@@ -109,6 +110,22 @@ class FieldBox(QWidget):
         text = texts.CANNOT_PRINT.format(characters=" ".join(characters)) if characters else ""
         self._say("characters", "warning", text)
 
+    @property
+    def remark(self) -> str:
+        """What a screen reader says of the words in the field besides what is wrong with them."""
+        return self._remark
+
+    @remark.setter
+    def remark(self, words: str) -> None:
+        if words != self._remark:
+            self._remark = words
+            for target in self.inputs:
+                target.setAccessibleDescription(self._description(self._fault() if self._problem_shown else ""))
+
+    def put_below(self, widget: QWidget) -> None:
+        """Puts a widget right under the editor, above the lines that say how it was understood."""
+        self._layout.insertWidget(self._layout.indexOf(self._editor.widget) + 1, widget)
+
     def _is_missing(self) -> bool:
         problem = self._desk.sheet.problems.get(self.path)
         missing = problem is not None and problem.kind == "missing"
@@ -123,7 +140,7 @@ class FieldBox(QWidget):
 
     def _description(self, fault: str) -> str:
         required = texts.REQUIRED_SPOKEN if self.field.required or self._is_missing() else ""
-        return " ".join(part for part in (fault, required, help_text(self.field)) if part)
+        return " ".join(part for part in (fault, self._remark, required, help_text(self.field)) if part)
 
     def name_inputs(self) -> None:
         """Gives every input the name and description a screen reader says; row numbers are part of them."""

@@ -13,26 +13,33 @@ from sip_desktop.domain.answers import Path
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import FieldType
 from sip_desktop.services.documents import Filling
+from sip_desktop.services.guidance import NotYet
 from sip_desktop.services.papers import Papers
+from sip_desktop.services.places_and_rules import PlacesAndRules
 from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page import keys
 from sip_desktop.ui.form_page.body import Body
 from sip_desktop.ui.form_page.head import main_action
 from sip_desktop.ui.form_page.saver import Saver
 from sip_desktop.ui.form_page.sheet import Sheet
+from sip_desktop.ui.stop_panel import GoOn, StopPanel
 
 ONLY_READ = (FieldType.INFO, FieldType.COMPUTED)
 
 
 class FormPage(QWidget):
-    """Signals: ``leave`` (back to the case), ``print_asked`` (everything is saved then), ``made_clear`` (revision).
+    """Signals: ``leave`` (back to the case), ``print_asked`` (everything is saved then), ``made_clear`` (revision),
+    ``place_wanted`` (form and path of another paper, where what stops this one is mended).
 
-    ``clock`` gives the local time. ``go_to`` a path after opening to start somewhere else than at the top.
+    ``clock`` gives the local time. ``go_to`` a path after opening to start somewhere else than at the top. ``go_on``
+    goes on past what stops a paper from being made clear; what is of no case is never stopped. ``places`` looks at
+    what is typed for what may show where the person is.
     """
 
     leave = Signal()
     print_asked = Signal()
     made_clear = Signal(int)
+    place_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -42,8 +49,11 @@ class FormPage(QWidget):
         clock: Callable[[], datetime],
         parent: QWidget | None = None,
         revision: int | None = None,
+        go_on: GoOn | None = None,
+        places: PlacesAndRules | None = None,
     ) -> None:
         super().__init__(parent)
+        self._places = places
         self._documents, self._papers, self._clock = documents, papers, clock
         self._id = document_id
         self._layout = QVBoxLayout(self)
@@ -52,6 +62,11 @@ class FormPage(QWidget):
         self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._cover.hide()
         self._layout.addWidget(self._cover)
+        self.stop = StopPanel(go_on) if go_on else None
+        if self.stop is not None:
+            self.stop.passed.connect(self._make_clear)
+            self.stop.wanted.connect(self._go_to_place)
+            self._layout.addWidget(self.stop)
         self._path: Path = ""
         self.saver = Saver(self._save, self)
         self.saver.failed.connect(self._remember_fault)
@@ -70,6 +85,8 @@ class FormPage(QWidget):
     def blank(self) -> None:
         """Hides all content at once. The widgets go, and with them what they hold: texts, undo, the page's image."""
         self.flush()
+        if self.stop is not None:
+            self.stop.forget()
         if self.body is None:
             return
         self.body.hide()
@@ -96,6 +113,9 @@ class FormPage(QWidget):
 
     def go_back(self) -> None:
         """Esc: closes what stands open, else leaves the page."""
+        if self.stop is not None and not self.stop.isHidden():
+            self.stop.back.click()
+            return
         if self.body is not None and self.body.step_back():
             return
         self.flush()
@@ -112,7 +132,7 @@ class FormPage(QWidget):
         self._fault = text
 
     def _show_body(self) -> None:
-        body = self.body = Body(self.sheet, self._papers, self.saver)
+        body = self.body = Body(self.sheet, self._papers, self.saver, places=self._places)
         body.head.back.clicked.connect(self._leave)
         acts: dict[str, Callable[[], object]] = {
             texts.CORRECT: self._correct,
@@ -151,10 +171,20 @@ class FormPage(QWidget):
         try:
             revision = self._documents.make_clear(self._id)
         except Fault as fault:
-            self.saver.failed.emit(fault.text)
+            if isinstance(fault, NotYet) and self.stop is not None:
+                self.stop.show_stop(fault)
+            else:
+                self.saver.failed.emit(fault.text)
             return
         self._reopen()
         self.made_clear.emit(revision)
+
+    def _go_to_place(self, form: str, path: Path) -> None:
+        """To where what stops it is mended: in this paper, or in another one of the case."""
+        if form == self.sheet.document.record.form:
+            self.go_to(path)
+        elif self.flush():
+            self.place_wanted.emit(form, path)
 
     def _correct(self) -> None:
         try:

@@ -9,6 +9,7 @@ from sip_desktop.domain.checks import Problem
 from sip_desktop.domain.form import FieldType
 from sip_desktop.ui.form_page.column import Column
 from sip_desktop.ui.form_page.desk import Desk
+from sip_desktop.ui.form_page.place_marks import PlaceMarks
 from sip_desktop.ui.form_page.saver import Saver
 
 PAUSE_MS = 200
@@ -20,9 +21,16 @@ class Pulse(QObject):
     touched = Signal()
     thought = Signal()
 
-    def __init__(self, desk: Desk, column: Column, saver: Saver, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        column: Column,
+        saver: Saver,
+        parent: QObject | None = None,
+        marks: PlaceMarks | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._desk, self._column, self._saver = desk, column, saver
+        self._desk, self._column, self._saver, self._marks = desk, column, saver, marks
         self._told: dict[Path, Problem] = dict(desk.sheet.problems)
         self._offered = frozenset(desk.sheet.newer)
         self._pause = QTimer(self)
@@ -42,6 +50,8 @@ class Pulse(QObject):
         self._pause.stop()
         self._desk.sheet.think()
         self._tell()
+        if self._marks is not None:
+            self._marks.look()
 
     def refresh_all(self) -> None:
         """Tells every box, after something that concerns them all."""
@@ -64,6 +74,8 @@ class Pulse(QObject):
             self._desk.sheet.look()
             self._column.show_shown()
         self._saver.touch()
+        if self._marks is not None:
+            self._marks.touch(path)
         self._pause.start()
         self.touched.emit()
 
@@ -73,6 +85,8 @@ class Pulse(QObject):
         del path
         self._column.show_shown()
         self._tell()
+        if self._marks is not None:
+            self._marks.look_soon()
         self.touched.emit()
 
     def _tell(self) -> None:

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
+
+from sip_desktop.ui.flow_row import FlowRow
+
+TAB = Qt.FocusPolicy.TabFocus
 
 
 def order_tabs(root: QWidget) -> None:
@@ -29,8 +33,10 @@ def _stops(layout: QLayout) -> Iterator[QWidget]:
         if inner is not None:
             yield from _stops(inner)
         elif widget is not None:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            if widget.focusPolicy() & TAB:
                 yield widget
+            if isinstance(widget, FlowRow):
+                yield from (one for one in widget.findChildren(QPushButton) if one.focusPolicy() & TAB)
             below = widget.layout()
             if below is not None:
                 yield from _stops(below)

@@ -87,3 +87,20 @@ def test_short_terms_are_refused(term: str) -> None:
 
 def test_empty_terms_are_no_terms() -> None:
     assert known(["", "  ", "\n"]) == known([])
+
+
+@pytest.mark.parametrize(
+    "text", ["a\nSäf\nfle", "Hon bor i\nSäf\nfle\nnu", "i Säf \n fle", "1\nSäf\nfle", "x\ny\nSäf\nfle"]
+)
+def test_a_term_cut_without_a_hyphen_is_found_after_any_line(text: str) -> None:
+    assert [kind for kind, _ in found(text, "Säffle")] == [STOP]
+
+
+@pytest.mark.parametrize("text", ["S ä f f l e", "bor i S ä f f l e.", "S ä f"])
+def test_a_term_that_is_spaced_out(text: str) -> None:
+    assert [kind for kind, _ in found(text, "Säffle")] == ([STOP] if "l e" in text else [])
+
+
+@pytest.mark.parametrize("word", ["Säfle", "Säfffle", "Sefflee", "Säffel", "Xäffle", "Säfflx", "Säfflebo", "Nysäffle"])
+def test_near_terms_are_told_apart_from_others_at_a_glance_and_not_missed(word: str) -> None:
+    assert bool(found(f"Hon nämnde {word} igår", "Säffle", "Provgården")) is (word != "Sefflee")

@@ -18,12 +18,13 @@ from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening
 from sip_desktop.texts import form_page as texts
 from sip_desktop.ui.form_page import FormPage
+from tests.no_rules import definitions_without_rules
 from tests.services.conftest import PASSPHRASE, Clock, surroundings
 
 
 @pytest.fixture
 def services(tmp_path: Path) -> Iterator[Services]:
-    opening = Opening(surroundings(Clock()), app.definitions, tmp_path, app.demo_texts)
+    opening = Opening(surroundings(Clock()), definitions_without_rules, tmp_path, app.demo_texts)
     made = opening.create(tmp_path / "skåp", "Anna Åkerö", "AÅ", "Handläggare", PASSPHRASE)
     opened = opening.open(tmp_path / "skåp", made.keys)
     yield opened
