@@ -46,9 +46,13 @@ class _Info(PDFInfo):  # type: ignore[misc]  # ReportLab ships no types
 
 
 class ArchiveCanvas:
-    """One PDF being drawn. ``root`` is its structure; ``mark`` and ``unmark`` stand round all that is drawn."""
+    """One PDF being drawn. ``root`` is its structure; ``mark`` and ``unmark`` stand round all that is drawn.
 
-    def __init__(self, title: str, icc: bytes) -> None:
+    ``size`` is the width and height of its pages in points: A4, or an envelope.
+    """
+
+    def __init__(self, title: str, icc: bytes, size: tuple[float, float] = (PAGE_WIDTH, PAGE_HEIGHT)) -> None:
+        self._width, self._height = size
         self.root = Element("Document")
         self._title = title
         self._doc = PDFDocument(invariant=1, compression=1, lang="sv-SE", pdfVersion=(1, 7))
@@ -78,29 +82,29 @@ class ArchiveCanvas:
     def text(self, x: float, y: float, text: str, face: Face, size: float, grey: float = 0.0) -> None:
         """One line of text with its baseline at ``y``."""
         self._fill(grey)
-        self._code.append(f"BT 1 0 0 1 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm {self._shown(text, face, size)} ET")
+        self._code.append(f"BT 1 0 0 1 {x:.2f} {self._height - y:.2f} Tm {self._shown(text, face, size)} ET")
 
     def upright(self, x: float, y: float, text: str, face: Face, size: float, grey: float) -> None:
         """One line of text running upwards from ``(x, y)``."""
         self._fill(grey)
-        self._code.append(f"BT 0 1 -1 0 {x:.2f} {PAGE_HEIGHT - y:.2f} Tm {self._shown(text, face, size)} ET")
+        self._code.append(f"BT 0 1 -1 0 {x:.2f} {self._height - y:.2f} Tm {self._shown(text, face, size)} ET")
 
     def line(self, x0: float, y0: float, x1: float, y1: float, width: float, grey: float, dots: bool = False) -> None:
         """A straight line; ``dots`` makes it round dots 1.4 mm apart."""
         dash = "[0 4] 0 d 1 J" if dots else ""
         back = "[] 0 d 0 J" if dots else ""
-        ends = f"{x0:.2f} {PAGE_HEIGHT - y0:.2f} m {x1:.2f} {PAGE_HEIGHT - y1:.2f} l S"
+        ends = f"{x0:.2f} {self._height - y0:.2f} m {x1:.2f} {self._height - y1:.2f} l S"
         self._code.append(f"{grey:g} G {width:g} w {dash} {ends} {back}")
 
     def cut(self, x0: float, y0: float, x1: float, y1: float, width: float, grey: float) -> None:
         """A straight line of dashes, to cut along."""
-        ends = f"{x0:.2f} {PAGE_HEIGHT - y0:.2f} m {x1:.2f} {PAGE_HEIGHT - y1:.2f} l S"
+        ends = f"{x0:.2f} {self._height - y0:.2f} m {x1:.2f} {self._height - y1:.2f} l S"
         self._code.append(f"{grey:g} G {width:g} w [4 3] 0 d {ends} [] 0 d")
 
     def curve(self, curve: Curve, width: float, grey: float) -> None:
         """A curve with round ends, or what it closes round filled with ``grey``."""
-        bends = (" ".join(f"{x:.2f} {PAGE_HEIGHT - y:.2f}" for x, y in bend) for bend in curve.bends)
-        start = f"{curve.start[0]:.2f} {PAGE_HEIGHT - curve.start[1]:.2f} m"
+        bends = (" ".join(f"{x:.2f} {self._height - y:.2f}" for x, y in bend) for bend in curve.bends)
+        start = f"{curve.start[0]:.2f} {self._height - curve.start[1]:.2f} m"
         path = " ".join((start, *(f"{bend} c" for bend in bends)))
         if curve.filled:
             self._fill(grey)
@@ -110,12 +114,14 @@ class ArchiveCanvas:
 
     def box(self, x: float, y: float, width: float, height: float, line: float, grey: float) -> None:
         """The outline of a rectangle whose upper left corner is ``(x, y)``."""
-        self._code.append(f"{grey:g} G {line:g} w {x:.2f} {PAGE_HEIGHT - y - height:.2f} {width:.2f} {height:.2f} re S")
+        self._code.append(
+            f"{grey:g} G {line:g} w {x:.2f} {self._height - y - height:.2f} {width:.2f} {height:.2f} re S"
+        )
 
     def fill(self, x: float, y: float, width: float, height: float, grey: float) -> None:
         """A filled rectangle whose upper left corner is ``(x, y)``."""
         self._fill(grey)
-        self._code.append(f"{x:.2f} {PAGE_HEIGHT - y - height:.2f} {width:.2f} {height:.2f} re f")
+        self._code.append(f"{x:.2f} {self._height - y - height:.2f} {width:.2f} {height:.2f} re f")
 
     def picture(self, x: float, y: float, width: float, height: float, raster: Raster) -> None:
         """A picture whose upper left corner is ``(x, y)``; one that is drawn again stands once in the file."""
@@ -123,13 +129,13 @@ class ArchiveCanvas:
             self._pictures[raster] = self._doc.Reference(_picture(raster))
         name = f"Picture{list(self._pictures).index(raster) + 1}"
         self._page_pictures[name] = self._pictures[raster]
-        bottom = PAGE_HEIGHT - y - height
+        bottom = self._height - y - height
         self._code.append(f"q {width:.2f} 0 0 {height:.2f} {x:.2f} {bottom:.2f} cm /{name} Do Q")
 
     def end_page(self) -> None:
         """Closes the page; what is drawn next stands on a new one."""
         page = PDFPage()
-        page.pagewidth, page.pageheight = PAGE_WIDTH, PAGE_HEIGHT
+        page.pagewidth, page.pageheight = self._width, self._height
         page.ExtGState, page._shadingUsed = None, {}
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         if self._page_pictures:

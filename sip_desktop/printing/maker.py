@@ -40,10 +40,17 @@ class PaperMaker:
     def binder(self, views: Sequence[View]) -> Paper:
         """Several papers after each other in one file, each with its own head and page numbers. It tells no places:
         the same path may stand in each of them."""
+        return self._together(views, numbered=True)
+
+    def joined(self, views: Sequence[View]) -> Paper:
+        """Several papers for one printing, as ``binder``, but each page as it is when the paper is printed alone."""
+        return self._together(views, numbered=False)
+
+    def _together(self, views: Sequence[View], numbered: bool) -> Paper:
         canvas = ArchiveCanvas(texts.BINDER, self.icc)
         starts, count, missing = list[int](), 0, dict[Path, str]()
         for view in views:
-            ink, pages = self._drawn(canvas, view, count + 1)
+            ink, pages = self._drawn(canvas, view, count + 1 if numbered else 0)
             starts.append(count)
             count += len(pages)
             missing |= ink.missing

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sip_desktop.domain.view import Paper, View
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.everything import Services
+    from sip_desktop.services.urgent_papers import UrgentPaper
 
 
 class PrintPaper(Protocol):
@@ -23,17 +24,22 @@ class PrintPaper(Protocol):
     def __call__(self, document_id: int, revision: int | None = None) -> None: ...
 
 
+def no_place(_serial: int, _form: str, _path: str) -> None:
+    """For a page of no case: there is nowhere to mend anything."""
+
+
 @dataclass(frozen=True)
 class Way:
     """The way on from a page: ``back`` to where one came from, ``saved`` with the time, ``print_paper`` with an id.
 
-    ``show`` lays another page on top.
+    ``show`` lays another page on top; ``place`` goes to where in a case something is mended (serial, form, path).
     """
 
     back: Callable[[], None]
     saved: Callable[[str], None]
     print_paper: PrintPaper
     show: Callable[[Page], None]
+    place: Callable[[int, str, str], None] = no_place
 
 
 class DocumentPage(Protocol):
@@ -45,7 +51,9 @@ class DocumentPage(Protocol):
 @dataclass(frozen=True)
 class Pages:
     """``form`` and ``paper`` take a document id; ``evaluation`` what ``Evaluations.start`` gave; ``binder`` a paper
-    that is made; ``blank`` a form id and the code of a region; ``sheet`` a view of no case."""
+    that is made; ``blank`` a form id and the code of a region; ``sheet`` a view of no case; ``urgent`` papers of a
+    case made as one; ``letter`` an envelope or a slip that is made; ``dispatch`` a clear paper
+    that is given out, by its document id."""
 
     form: DocumentPage
     paper: DocumentPage
@@ -53,3 +61,6 @@ class Pages:
     binder: Callable[[Services, Paper, Way], Page]
     blank: Callable[[Services, str, str, Way], Page]
     sheet: Callable[[Services, View, Way], Page]
+    urgent: Callable[[Services, UrgentPaper, Way], Page]
+    letter: Callable[[Services, Paper, Way], Page]
+    dispatch: Callable[[Services, int, Way], Page]

@@ -56,6 +56,10 @@ class PlainTable(QTableWidget):
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Shows these rows; one of a single text is a heading over those that follow."""
+        head = self.horizontalHeader()
+        modes = [head.sectionResizeMode(column) for column in range(head.count())]
+        # Else Qt measures every cell of the table again for each one that is put in it.
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clearSpans()
         self.setRowCount(len(rows))
         for row, words in enumerate(rows):
@@ -63,6 +67,8 @@ class PlainTable(QTableWidget):
                 self.setItem(row, column, self._item(text, heading=len(words) == 1))
             if len(words) == 1:
                 self.setSpan(row, 0, 1, self.columnCount())
+        for column, mode in enumerate(modes):
+            head.setSectionResizeMode(column, mode)
         self._again.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

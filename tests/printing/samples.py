@@ -17,6 +17,7 @@ from sip_desktop.domain.form import Field, FieldType, Form, Layout, Option, Sect
 from sip_desktop.domain.form_reader import read_form
 from sip_desktop.domain.view import Head, Mode, Secrecy, View
 from sip_desktop.printing.fonts import load_fonts
+from sip_desktop.printing.letters import LetterMaker
 from sip_desktop.printing.maker import PaperMaker
 
 ROOT = Path(__file__).parents[2]
@@ -57,6 +58,12 @@ def maker() -> PaperMaker:
     fonts = ROOT / "resources" / "fonts"
     loaded = load_fonts((fonts / "NotoSans-Regular.ttf").read_bytes(), (fonts / "NotoSans-Bold.ttf").read_bytes())
     return PaperMaker(loaded, (ROOT / "resources" / "icc" / "sRGB.icc").read_bytes())
+
+
+@cache
+def letter_maker() -> LetterMaker:
+    """The maker of envelopes and slips, with the same fonts."""
+    return LetterMaker(maker().fonts, maker().icc)
 
 
 @cache

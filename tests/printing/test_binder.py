@@ -60,3 +60,13 @@ def test_what_the_fonts_lack_is_told_for_all_forms() -> None:
     paper = maker().binder([view(form, {"text": "漢"}), view(form_of(field(FieldType.TEXT, "b")), {"b": "字"})])
     assert paper.missing == {"text": "漢", "b": "字"}
     assert maker().binder([]).pages == 0
+
+
+def test_papers_joined_for_one_printing_are_as_they_are_alone() -> None:
+    sheets = _sheets()[:3]
+    joined = maker().joined(sheets)
+    assert_archive(joined.pdf)
+    alone = [page for sheet in sheets for page in page_texts(maker()(sheet).pdf)]
+    assert page_texts(joined.pdf) == alone
+    assert joined.starts[0] == 0
+    assert len(joined.starts) == len(sheets)
