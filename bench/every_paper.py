@@ -1,6 +1,6 @@
 """How long it takes to read every form and to put all of them on paper, for every region. Run by ``dev.py bench``.
 
-    python -m bench.every_paper      makes every paper once and says how many
+python -m bench.every_paper      makes every paper once and says how many
 """
 
 from __future__ import annotations

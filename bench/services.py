@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import tempfile
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from sip_desktop import app
 from sip_desktop.domain.answers import Content
+from sip_desktop.domain.guidance.engine import findings
+from sip_desktop.domain.guidance.reading import Reading
 from sip_desktop.services.documents import OpenDocument
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening
@@ -46,7 +49,26 @@ def open_case() -> None:
     _open()[0].door.open(1)
 
 
+@cache
+def _reading() -> Reading:
+    return _open()[0].guidance.reading(1)
+
+
+def all_findings() -> None:
+    """Every rule over the same case, its papers in memory."""
+    services, known = _open()[0], _reading()
+    # A reading keeps what it has worked out: each time begins with a new one.
+    findings(services.definitions.rules, replace(known))
+
+
+def guidance() -> None:
+    """What the case view asks for: the papers read out of the vault, and every rule over them."""
+    _open()[0].guidance.of(1)
+
+
 MEASURES = [
     ("services: autosave, case of 40 papers", autosave, 5.0),
     ("services: open a case of 40 papers", open_case, 100.0),
+    ("guidance: all findings of a case of 40 papers", all_findings, 10.0),
+    ("guidance: the same with the papers read", guidance, 50.0),
 ]

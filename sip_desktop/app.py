@@ -26,6 +26,7 @@ from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import about as texts
 
 if TYPE_CHECKING:
+    from sip_desktop.domain.letter_pages import LetterPage
     from sip_desktop.domain.protection.gazetteer import Gazetteer
     from sip_desktop.domain.view import Paper, View
     from sip_desktop.printing.maker import PaperMaker
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.everything import Services
     from sip_desktop.services.ports import PageImage
+    from sip_desktop.services.urgent_papers import UrgentPaper
     from sip_desktop.storage.vault_backups import VaultBackups
     from sip_desktop.storage.vault_keys import VaultKeys
     from sip_desktop.ui.form_page.page import FormPage
@@ -96,6 +98,8 @@ def surroundings(own_vaults: Vaults | None = None) -> Surroundings:
         copies=copies,
         ways=ways,
         binder=binder,
+        joined=joined,
+        letter=letter,
         read=read_chosen,
         picture=picture,
         gazetteer=gazetteer,
@@ -158,6 +162,19 @@ def page(pdf: bytes, index: int, width: int) -> PageImage:
 def binder(views: Sequence[View]) -> Paper:
     """Several forms in one PDF, each with its own page numbers."""
     return _paper_maker().binder(views)
+
+
+def joined(views: Sequence[View]) -> Paper:
+    """Several papers of a case in one PDF, each as it is when it is printed alone."""
+    return _paper_maker().joined(views)
+
+
+def letter(page: LetterPage) -> Paper:
+    """An envelope, a label or a slip of a letter."""
+    from sip_desktop.printing.letters import LetterMaker
+
+    made = _paper_maker()
+    return LetterMaker(made.fonts, made.icc)(page)
 
 
 def picture(body: bytes) -> bytes:
@@ -237,6 +254,7 @@ def warm_up() -> None:
     importlib.import_module("sip_desktop.ui.register_view")
     importlib.import_module("sip_desktop.ui.case_view")
     importlib.import_module("sip_desktop.ui.form_page.page")
+    gazetteer()
 
 
 def pages() -> Pages:
@@ -250,6 +268,9 @@ def pages() -> Pages:
         binder=_binder_view,
         blank=_blank_view,
         sheet=_sheet_view,
+        urgent=_urgent_view,
+        letter=_letter_view,
+        dispatch=_dispatch_view,
     )
 
 
@@ -288,7 +309,17 @@ def own_arguments(minimised: bool) -> list[str]:
 def _form_page(services: Services, document_id: int, way: Way, revision: int | None = None) -> Page:
     from sip_desktop.ui.form_page.page import FormPage
 
-    view = FormPage(services.documents, services.papers, document_id, services.session.clock, revision=revision)
+    view = FormPage(
+        services.documents,
+        services.papers,
+        document_id,
+        services.session.clock,
+        revision=revision,
+        go_on=services.places.go_on,
+        places=services.places,
+    )
+    serial = view.sheet.document.case.serial
+    view.place_wanted.connect(lambda form, path: way.place(serial, form, path))
     return _filling(view, way, lambda: way.print_paper(document_id, view.sheet.document.revision))
 
 
@@ -324,10 +355,45 @@ def _print_view(services: Services, document_id: int, way: Way, revision: int | 
     return _printing(services, of_document(services.papers, document, document.content), way)
 
 
+def _dispatch_view(services: Services, document_id: int, way: Way) -> Page:
+    from sip_desktop.ui.dispatch_view import DispatchView
+    from sip_desktop.ui.print_view.order import of_reader
+    from sip_desktop.ui.print_view.printers import printers_of_this_machine
+    from sip_desktop.ui.stage import Page
+
+    serial, desk = services.documents.open(document_id).case.serial, services.dispatch
+    view = DispatchView(
+        document_id,
+        desk,
+        services.papers,
+        printers_of_this_machine(),
+        services.session.today(),
+        services.places.go_on,
+    )
+    view.print_wanted.connect(lambda doc, one: way.show(_printing(services, of_reader(desk, doc, one), way)))
+    view.document_wanted.connect(lambda _id: way.place(serial, "identitetsblad", ""))
+    view.place_wanted.connect(lambda form, path: way.place(serial, form, path))
+    view.left.connect(way.back)
+    return Page(view, leave=view.leave, again=view.reload)
+
+
 def _binder_view(services: Services, made: Paper, way: Way) -> Page:
     from sip_desktop.ui.print_view.order import of_binder
 
     return _printing(services, of_binder(made), way)
+
+
+def _letter_view(services: Services, made: Paper, way: Way) -> Page:
+    from sip_desktop.ui.print_view.order import of_letter
+
+    return _printing(services, of_letter(made), way)
+
+
+def _urgent_view(services: Services, made: UrgentPaper, way: Way) -> Page:
+    from sip_desktop.texts.urgent import JOINED
+    from sip_desktop.ui.print_view.order import of_joined
+
+    return _printing(services, of_joined(made.paper, made.document, JOINED), way)
 
 
 def _blank_view(services: Services, form_id: str, region: str, way: Way) -> Page:
@@ -348,6 +414,8 @@ def _printing(services: Services, order: Order, way: Way) -> Page:
     from sip_desktop.ui.print_view.view import PrintView
     from sip_desktop.ui.stage import Page
 
-    view = PrintView(services.papers, order, printers_of_this_machine())
+    view = PrintView(services.papers, order, printers_of_this_machine(), go_on=services.places.go_on)
+    if (document := order.document) is not None:
+        view.place_wanted.connect(lambda form, path: way.place(document.case.serial, form, path))
     view.left.connect(way.back)
     return Page(view, leave=view.cancel_now)

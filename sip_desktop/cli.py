@@ -13,12 +13,14 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from sip_desktop.domain.faults import Fault
-from sip_desktop.domain.view import Mode
 from sip_desktop.process_guard import error_code, harden, to_stderr
 from sip_desktop.texts import cli as texts
+
+if TYPE_CHECKING:
+    from sip_desktop.commands import Access
 
 WRONG_USE = 2
 OUR_FAULT = 3
@@ -94,7 +96,7 @@ def _run(options: argparse.Namespace) -> int:
     if command == "forms":
         return commands.forms(options.region)
     if command == "blanks":
-        access = commands.Access(options.vault, options.passphrase_stdin) if options.vault else None
+        access = _access(options) if options.vault else None
         return commands.blanks(options.region, options.out, options.first, options.count, access)
     if command == "deadlines":
         return commands.deadlines(options.region, options.event)
@@ -108,17 +110,29 @@ def _run(options: argparse.Namespace) -> int:
 def _run_in_vault(command: str, options: argparse.Namespace) -> int:
     from sip_desktop import commands
 
-    access = commands.Access(options.vault, options.passphrase_stdin)
+    access = _access(options)
     if command == "backup":
         return commands.backup(access, options.out)
     if command == "restore":
         return commands.restore(access, options.file)
     if command == "cases":
         return commands.cases(access, options.case)
+    if command == "guidance":
+        return commands.guidance(access, options.case, options.now)
     if command == "print":
+        from sip_desktop.domain.view import Mode
+
         mode = Mode.BLANK if options.blank else Mode.PEN if options.pen else Mode.FILLED
-        return commands.print_paper(access, options.case, options.form, mode, options.out, options.large)
+        return commands.print_paper(
+            access, options.case, options.form, mode, options.out, options.large, options.reader
+        )
     return commands.verify(access)
+
+
+def _access(options: argparse.Namespace) -> Access:
+    from sip_desktop.commands import Access
+
+    return Access(options.vault, options.passphrase_stdin, options.key_file)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -126,7 +140,7 @@ def _parser() -> argparse.ArgumentParser:
     chosen = parser.add_subparsers(dest="command", metavar=texts.COMMAND, required=True, parser_class=_Parser)
     made = {name: chosen.add_parser(name, help=words, description=words) for name, words in texts.COMMANDS.items()}
     made["restore"].add_argument("file", type=Path, metavar=texts.COPY, help=texts.OPTIONS["copy"])
-    for name in ("demo", "cases", "print", "verify", "backup", "restore"):
+    for name in ("demo", "cases", "print", "guidance", "verify", "backup", "restore"):
         made[name].add_argument("--vault", type=Path, required=True, help=texts.OPTIONS["vault"])
     made["demo"].add_argument("--cases", type=int, default=4, help=texts.OPTIONS["cases"])
     made["forms"].add_argument("--region", default="", help=texts.OPTIONS["region"])
@@ -141,17 +155,22 @@ def _parser() -> argparse.ArgumentParser:
     clocks.add_argument("--region", required=True, help=texts.OPTIONS["region"])
     clocks.add_argument("--event", action="append", required=True, help=texts.OPTIONS["event"])
     made["cases"].add_argument("--case", default="", help=texts.OPTIONS["case"])
+    rules = made["guidance"]
+    rules.add_argument("--case", required=True, help=texts.OPTIONS["case"])
+    rules.add_argument("--now", default="", metavar=texts.TIME, help=texts.OPTIONS["now"])
     paper = made["print"]
     paper.add_argument("--case", required=True, help=texts.OPTIONS["case"])
     paper.add_argument("--form", required=True, help=texts.OPTIONS["form"])
+    paper.add_argument("--reader", default="", metavar=texts.ROW, help=texts.OPTIONS["reader"])
     empty = paper.add_mutually_exclusive_group()
     empty.add_argument("--blank", action="store_true", help=texts.OPTIONS["blank"])
     empty.add_argument("--pen", action="store_true", help=texts.OPTIONS["pen"])
     paper.add_argument("--large", action="store_true", help=texts.OPTIONS["large"])
     for name in ("blanks", "print", "backup"):
         made[name].add_argument("--out", type=Path, required=True, help=texts.OPTIONS["out"])
-    for name in ("forms", "cases", "deadlines"):
+    for name in ("forms", "cases", "guidance", "deadlines"):
         made[name].add_argument("--json", action="store_true", help=texts.OPTIONS["json"])
-    for name in ("blanks", "cases", "print", "verify", "backup", "restore"):
+    for name in ("blanks", "cases", "print", "guidance", "verify", "backup", "restore"):
         made[name].add_argument("--passphrase-stdin", action="store_true", help=texts.OPTIONS["passphrase"])
+        made[name].add_argument("--key-file", type=Path, metavar=texts.FILE, help=texts.OPTIONS["key_file"])
     return parser

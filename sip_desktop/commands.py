@@ -1,45 +1,43 @@
-"""What the commands do, by the same services as the window; ``cli`` reads the arguments and shows the faults."""
+"""What the commands do, by the same services as the window; ``cli`` reads the arguments and shows the faults.
+
+What only one command needs is imported by that command: most of them are over before the rest would have been read.
+"""
 
 from __future__ import annotations
 
 import getpass
-import json
 import re
 import sys
-import tempfile
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sip_desktop import app
-from sip_desktop.domain.case_events import moment
-from sip_desktop.domain.deadlines import Event
-from sip_desktop.domain.due_dates import Moment, due_dates, wrong_order
 from sip_desktop.domain.faults import Fault
-from sip_desktop.domain.form import Form
-from sip_desktop.domain.protection.check import find
-from sip_desktop.domain.protection.known_terms import Known, is_too_short, known
-from sip_desktop.domain.protection.levels import Mode as CaseMode
-from sip_desktop.domain.protection.levels import level
 from sip_desktop.domain.records import Finding
-from sip_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR
 from sip_desktop.domain.view import Mode
 from sip_desktop.process_guard import to_stderr
-from sip_desktop.services.binder_pages import binder_plan, binder_views, draw_binder
-from sip_desktop.services.due_rows import iso
-from sip_desktop.services.everything import Services
-from sip_desktop.services.opening import Opening
-from sip_desktop.services.ports import UnlockedKeys
 from sip_desktop.texts import about as about_texts
 from sip_desktop.texts import cli as texts
 from sip_desktop.texts import services as service_texts
 from sip_desktop.texts import vault as vault_texts
 from sip_desktop.texts import whereabouts as whereabouts_texts
+
+if TYPE_CHECKING:
+    from sip_desktop.domain.deadlines import Event
+    from sip_desktop.domain.due_dates import Moment
+    from sip_desktop.domain.form import Form
+    from sip_desktop.domain.protection.known_terms import Known
+    from sip_desktop.services.everything import Services
+    from sip_desktop.services.guidance import NotYet
+    from sip_desktop.services.opening import Opening
+    from sip_desktop.services.ports import UnlockedKeys
 
 _SHORT_NUMBER = re.compile(r"[0-9]{1,9}")
 _WHOLE_NUMBER = re.compile(r"SIP-\d{4}-\d{4,9}", re.ASCII | re.IGNORECASE)
@@ -47,10 +45,11 @@ _WHOLE_NUMBER = re.compile(r"SIP-\d{4}-\d{4,9}", re.ASCII | re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Access:
-    """Which vault a command works on, and where its passphrase comes from."""
+    """Which vault a command works on, and where its passphrase and, where one is needed, its key file come from."""
 
     folder: Path
     from_stdin: bool
+    key_file: Path | None = None
 
     def passphrase(self) -> str:
         """The passphrase, without the line end; never an argument, for those are seen by every process."""
@@ -60,14 +59,29 @@ class Access:
             raise Fault(texts.NO_TERMINAL)
         return getpass.getpass(texts.PASSPHRASE)
 
+    def secret(self, opening: Opening) -> tuple[str, bytes]:
+        """The passphrase and the content of the key file, which is read before anybody types. Raises Fault."""
+        second = opening.read_key_file(self.key_file) if self.key_file else b""
+        return self.passphrase(), second
+
+    def unlock(self, opening: Opening) -> UnlockedKeys:
+        """The keys of the vault, which must be there. Raises Fault."""
+        if opening.state(self.folder).kind == "new":
+            raise Fault(texts.NO_VAULT)
+        passphrase, second = self.secret(opening)
+        try:
+            return opening.unlock(self.folder, passphrase, second)
+        except Fault as fault:
+            # Not asked for beforehand: others may unlock the same vault without one, and so does the recovery key.
+            if fault.text == vault_texts.WRONG_PASSPHRASE and not second and opening.wants_key_file(self.folder):
+                raise Fault(f"{fault.text} {texts.MAY_NEED_KEY_FILE}") from fault
+            raise
+
 
 @contextmanager
 def _opened(access: Access) -> Iterator[Services]:
     opening = app.opening()
-    if opening.state(access.folder).kind == "new":
-        raise Fault(texts.NO_VAULT)
-    keys = opening.unlock(access.folder, access.passphrase())
-    services = opening.open(access.folder, keys)
+    services = opening.open(access.folder, access.unlock(opening))
     try:
         yield services
     finally:
@@ -104,6 +118,8 @@ def blanks(region: str, out: Path, first: int, count: int, access: Access | None
         raise Fault(texts.BAD_COUNT)
     _is_free(out)
     if access is None:
+        from sip_desktop.services.binder_pages import binder_plan, binder_views, draw_binder
+
         _is_region(region)
         known = app.definitions()
         plan = binder_plan(known, region, count, first)
@@ -121,6 +137,9 @@ def deadlines(region: str, given: Sequence[str]) -> int:
 
     Events in an order that cannot be are counted all the same, and pointed out on stderr.
     """
+    from sip_desktop.domain.due_dates import due_dates, wrong_order
+    from sip_desktop.services.due_rows import iso
+
     _is_region(region)
     events: dict[Event, Moment] = {}
     for each in given:
@@ -149,16 +168,26 @@ def deadlines(region: str, given: Sequence[str]) -> int:
 
 def _event(given: str) -> tuple[Event, Moment]:
     """An event and its time from ``meeting=2026-12-03T13:00``. Raises Fault."""
+    from sip_desktop.domain.deadlines import Event
+
     name, equals, time = given.partition("=")
     if not equals:
         raise Fault(texts.BAD_EVENT.format(given=given))
     if name not in set(Event):
         known = ", ".join(event.value for event in Event)
         raise Fault(texts.UNKNOWN_EVENT.format(name=name, known=known))
-    at = moment(time)
+    return Event(name), _time(time)
+
+
+def _time(text: str) -> Moment:
+    """A day or a time in ISO 8601 that clocks can be counted from. Raises Fault."""
+    from sip_desktop.domain.case_events import moment
+    from sip_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR
+
+    at = moment(text)
     if at is None:
-        raise Fault(texts.BAD_TIME.format(time=time, first=FIRST_YEAR, last=LAST_YEAR))
-    return Event(name), at
+        raise Fault(texts.BAD_TIME.format(time=text, first=FIRST_YEAR, last=LAST_YEAR))
+    return at
 
 
 def check(known_from: Path | None, file: str) -> int:
@@ -166,6 +195,13 @@ def check(known_from: Path | None, file: str) -> int:
 
     Returns 1 when something was found. Words and names come from files only: arguments are seen by every process.
     """
+    import json
+
+    from sip_desktop.domain.protection.check import find
+    from sip_desktop.domain.protection.known_terms import known
+    from sip_desktop.domain.protection.levels import Mode as CaseMode
+    from sip_desktop.domain.protection.levels import level
+
     terms = _known_terms(known_from) if known_from else known(())
     text = _text_of(None if file == "-" else Path(file))
     # A line end stays in the text that is read, so that a name over two lines is found; each line gets its part.
@@ -195,6 +231,8 @@ def _on_lines(text: str, starts: Sequence[int], start: int, end: int) -> Iterato
 
 
 def _known_terms(file: Path) -> Known:
+    from sip_desktop.domain.protection.known_terms import is_too_short, known
+
     lines = _text_of(file).splitlines()
     for number, line in enumerate(lines, start=1):
         if is_too_short(line):
@@ -225,13 +263,17 @@ def cases(access: Access, number: str) -> int:
     return 0
 
 
-def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path, large: bool) -> int:
-    """One paper of a case as a PDF: the newest document of the form."""
+def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path, large: bool, reader: str = "") -> int:
+    """One paper of a case as a PDF: the newest document of the form; as the party of row ``reader`` may see it."""
+    from sip_desktop.services.guidance import NotYet
+
     if form_id not in app.definitions().forms:
         raise Fault(service_texts.NO_SUCH_FORM.format(form=form_id))
     _is_free(out)
     with _opened(access) as services:
         case = services.door.open(_serial(services, number))
+        if reader and (mode is not Mode.FILLED or reader not in {party.row for party in case.parties}):
+            raise Fault(texts.NO_READER)
         if mode is Mode.BLANK:
             view = services.papers.blank(form_id, case.record.region, large=large)
             services.papers.save_pdf(out, services.papers.paper(view), None, mode)
@@ -239,18 +281,71 @@ def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path
         ids = [line.document.id for line in case.lines if line.document.form == form_id]
         if not ids:
             raise Fault(texts.NO_DOCUMENT)
+        if reader:
+            return _print_for(services, ids[-1], reader, out, large)
         document = services.documents.open(ids[-1])
         paper = services.papers.paper(services.papers.view(document, document.content, mode, large))
-        services.papers.save_pdf(out, paper, document, mode)
+        try:
+            services.papers.save_pdf(out, paper, document, mode)
+        except NotYet as stop:
+            _say_stops(stop)
+            return 1
+    return 0
+
+
+def _print_for(services: Services, document_id: int, reader: str, out: Path, large: bool) -> int:
+    """The paper as one party of the case may see it; its copy says whose it is."""
+    from sip_desktop.services.dispatch import Barred, Dispatch
+    from sip_desktop.services.guidance import NotYet
+
+    table = services.definitions.readers
+    dispatch = Dispatch(services.session, services.door, services.documents, services.papers, table)
+    try:
+        dispatch.save_for(document_id, reader, out, large)
+    except NotYet as stop:
+        _say_stops(stop)
+        return 1
+    except Barred as stop:
+        to_stderr(stop.text)
+        return 1
+    return 0
+
+
+def _say_stops(stop: NotYet) -> None:
+    """What stops a paper, a line each: nothing was written. What was found is asked for with ``guidance``: it may tell
+    of the case, and what a command complains of often ends in a log."""
+    for one in stop.findings:
+        to_stderr(f"{one.rule} {one.why} {one.action}")
+
+
+def guidance(access: Access, number: str, at: str) -> int:
+    """What the rules say of a case, at the time ``at`` (ISO 8601, a day from its beginning) or now, as JSON."""
+    from sip_desktop.domain.due_dates import local
+    from sip_desktop.texts import guidance as guidance_texts
+
+    told = _time(at) if at else None
+    now = told if told is None or isinstance(told, datetime) else datetime.combine(told, datetime.min.time())
+    with _opened(access) as services:
+        found = services.guidance.of(_serial(services, number), local(now) if now else None).findings
+    _json(
+        [
+            {
+                "rule": one.rule,
+                "level": guidance_texts.LEVELS[one.level.value],
+                "text": one.text,
+                "source": one.source,
+                "action": one.action,
+            }
+            for one in found
+        ]
+    )
     return 0
 
 
 def verify(access: Access) -> int:
     """Integrity of pages, log and key slots, and whether the register says what the papers say."""
     opening = app.opening()
-    if opening.state(access.folder).kind == "new":
-        raise Fault(texts.NO_VAULT)
-    keys = opening.unlock(access.folder, access.passphrase())
+    keys = access.unlock(opening)
     findings = [*app.vaults().verify(access.folder, keys), _backup_finding(access.folder, keys)]
     if all(finding.ok for finding in findings):
         services = opening.open(access.folder, keys)
@@ -275,13 +370,16 @@ def backup(access: Access, out: Path) -> int:
 
 def restore(access: Access, file: Path) -> int:
     """Puts a copy in place of the vault in the folder, which may be empty; the passphrase is that of the copy."""
-    held = app.opening().restore(file, access.folder, access.passphrase())
+    opening = app.opening()
+    held = opening.restore(file, access.folder, *access.secret(opening))
     _say(texts.RESTORED.format(cases=held.cases, documents=held.documents))
     return 0
 
 
 def selftest() -> int:
     """Open a vault, fill, print, lock, open again; also proves that the built program carries all it needs."""
+    import tempfile
+
     step = texts.STEP_VAULT
     with tempfile.TemporaryDirectory(prefix="sip-selftest-") as scratch:
         folder = Path(scratch) / "vault"

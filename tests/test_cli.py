@@ -16,6 +16,7 @@ import pypdfium2
 import pytest
 
 from sip_desktop import app, cli, commands
+from sip_desktop.domain.answers import Content, Ref, Row
 from sip_desktop.services.binder_pages import is_numbered
 from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vaults import Vaults
@@ -171,6 +172,31 @@ def test_print_writes_the_paper(
     assert ("Alva Test" in pdf_text(out)) is named
     if os.name == "posix":
         assert out.stat().st_mode & 0o077 == 0
+
+
+def test_a_stop_is_told_without_what_was_found_in_the_case(run: Run, trial: Trial, tmp_path: Path) -> None:
+    """What a command complains of ends in logs: which rule and what to do, and nobody's name."""
+    folder = tmp_path / "skåp"
+    keys, passphrase = app.opening().make_demo(folder, 4)
+    services = app.opening().open(folder, keys)
+    services.documents.save(
+        services.documents.start(2, "arendeblad"),
+        Content({"namn": "Tilda Prov", "far_inte_veta": (Row("rolf", {"namn": "Rolf Prov"}),)}),
+    )
+    plan = next(line.document.id for line in services.door.open(2).lines if line.document.form == "plan")
+    services.documents.correct(plan)
+    content = services.documents.open(plan).content
+    seats = (Row("d1", {"pd_part": Ref("", "Rolf Prov")}),)
+    services.documents.save(plan, Content({**content.answers, "p_deltagare": seats}))
+    services.session.close()
+    words = ("print", "--vault", folder, "--case", "2", "--form", "plan", "--out", tmp_path / "x.pdf")
+    answer = run(*words, passphrase=passphrase)
+    assert answer.code == 1
+    assert not (tmp_path / "x.pdf").exists()
+    assert "O-23" in answer.err
+    rules = {rule.id: f"{rule.id} {rule.why} {rule.action}" for rule in app.definitions().rules}
+    for line in answer.err.splitlines():
+        assert line == rules[line.split(" ")[0]]
 
 
 def test_printing_a_clear_paper_twice_gives_the_next_copy(run: Run, trial: Trial, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vaults import Vaults
 from sip_desktop.texts import cli as texts
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 class Odd(Vaults):
     """Vaults with cheap keys whose check of a vault finds something."""
@@ -72,3 +74,10 @@ def test_the_self_test_of_the_program_itself_passes(root: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == texts.SELFTEST_OK
+
+
+@pytest.mark.parametrize("others", ["services.everything", "services.guidance", "domain.protection.check", "printing"])
+def test_a_short_command_does_not_wait_for_what_only_others_need(others: str) -> None:
+    code = f"import sys, sip_desktop.commands; print('sip_desktop.{others}' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout == "False\n"

@@ -17,8 +17,19 @@ from sip_desktop.domain.deadlines import Deadline, Event, Level, Step
 from sip_desktop.domain.due_dates import Due, Moment, due_dates, in_reach, order, own_date
 from sip_desktop.domain.lenses.case_facts import case_facts
 from sip_desktop.domain.lenses.case_papers import CasePaper, of_form
-from sip_desktop.domain.lenses.consents import CONSENT_FORMS, WITHDRAWAL, Consents, consents
-from sip_desktop.domain.lenses.invitations import CALL, CALL_FORMS, CANCELLED, INVITATION, NO_REPLY, PHONE, invitations
+from sip_desktop.domain.lenses.consents import CONSENT_FORMS, WITHDRAWAL, Consents, consents, party
+from sip_desktop.domain.lenses.invitations import (
+    CALL,
+    CALL_FORMS,
+    CANCELLED,
+    INVITATION,
+    INVITED,
+    NO_REPLY,
+    PHONE,
+    Called,
+    invitations,
+)
+from sip_desktop.domain.lenses.parties import is_same
 
 PREPARATION, PLAN, FOLLOW_UP, CLOSING = "forberedelse", "plan", "uppfoljning", "avslut"
 REQUEST, CHILDS_REQUEST, OTHER_MEETING = "begaran", "begaran_barn", "motesanteckning"
@@ -45,7 +56,11 @@ class CaseEvents(msgspec.Struct, frozen=True):
 
 def case_dues(papers: tuple[CasePaper, ...], sheet: Answers, deadlines: tuple[Deadline, ...]) -> tuple[Due, ...]:
     """Everything that is due in the case, earliest first; what is done or closed is not."""
-    found = case_events(papers)
+    return dues_of(case_events(papers), sheet, deadlines)
+
+
+def dues_of(found: CaseEvents, sheet: Answers, deadlines: tuple[Deadline, ...]) -> tuple[Due, ...]:
+    """As ``case_dues``, of what the papers have been found to say."""
     stopped = {deadline.id for deadline in deadlines if deadline.settled_by in found.done}
     counted = due_dates(deadlines, found.events, lambda day: case_facts(sheet, day))
     still = (due for due in counted if due.id not in stopped)
@@ -111,7 +126,7 @@ def _done(papers: tuple[CasePaper, ...]) -> Iterator[Step]:
     preparation, plan = _newest(papers, PREPARATION), _newest(papers, PLAN)
     reached = invitations(papers)
     contacted = any(True for _ in of_form(papers, CALL, INVITATION, PHONE, OTHER_MEETING, PLAN))
-    replied = bool(reached) and all(one.answer not in ("", NO_REPLY) for one in reached)
+    replied = any(_has_replied(one) for one in reached) and not any(_owes_reply(one, papers) for one in reached)
     call, phone = _call(papers), _newest(papers, PHONE)
     planned = (call is not None and moment(call.newest.get("k_start"))) or moment(phone.get("tk_start"))
     steps = {
@@ -127,6 +142,16 @@ def _done(papers: tuple[CasePaper, ...]) -> Iterator[Step]:
         Step.ANSWERED: not _unanswered(papers),
     }
     yield from (step for step, is_done in steps.items() if is_done)
+
+
+def _has_replied(one: Called) -> bool:
+    return one.answer not in ("", NO_REPLY)
+
+
+def _owes_reply(one: Called, papers: tuple[CasePaper, ...]) -> bool:
+    """Nobody waits for the one who calls, nor for whom is free to come."""
+    sender = party(_newest(papers, CALL).get("k_avsandare"))
+    return not _has_replied(one) and one.kind != INVITED and not is_same(one.party, sender)
 
 
 def _is_held(papers: tuple[CasePaper, ...]) -> bool:

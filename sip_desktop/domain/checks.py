@@ -9,14 +9,18 @@ from typing import Literal
 import msgspec
 
 from sip_desktop.domain import values
-from sip_desktop.domain.answers import Answers, Path, Ref, Value, is_answered, rows_of
+from sip_desktop.domain.answers import Answers, Path, Ref, Value, is_answered, rows_of, text_of
 from sip_desktop.domain.conditions import holds, row_scope, visible, without
 from sip_desktop.domain.form import Field, FieldType, Form
 from sip_desktop.domain.lenses.case_facts import CaseFacts
+from sip_desktop.domain.protection.known_terms import is_too_short
 from sip_desktop.texts import values as texts
+from sip_desktop.texts import whereabouts as place_texts
 
 # Nobody can answer these on screen: text, results, and what is written by hand on the paper.
 _NOT_ASKED = (FieldType.INFO, FieldType.COMPUTED, FieldType.SIGNATURE)
+KNOWN_TERM = "term"
+"""The column of the ärendeblad for what may not stand on paper; the whereabouts check looks for each."""
 _END_WORDS = ("slut", "klart")
 _IN_TIME = (FieldType.DATE, FieldType.TIME, FieldType.DATETIME)
 
@@ -77,6 +81,8 @@ def _problem(field: Field, value: Value | None, cells: Answers, scope: Answers, 
         return Problem("missing", texts.missing(field.label)) if _required(field, scope, asked.facts) else None
     if isinstance(value, Ref) and value.row and asked.known_rows is not None and value.row not in asked.known_rows:
         return Problem("note", texts.REF_GONE.format(name=value.text))
+    if field.id == KNOWN_TERM and is_too_short(text_of(value)):
+        return Problem("wrong", place_texts.TERM_NOT_LOOKED_FOR)
     if field.id == "fodelsedatum" and isinstance(value, str):
         return _birth(value, cells.get("personnummer"), asked.today)
     return None

@@ -29,14 +29,18 @@ def others_actions(answers: Answers, _facts: CaseFacts) -> str:
 
 def meeting_length(answers: Answers, _facts: CaseFacts) -> str:
     """The time from ``k_start`` to ``k_slut``, "1 timme 30 minuter"; "" when one is not given or they are turned."""
-    start, end = text_of(answers.get("k_start")), text_of(answers.get("k_slut"))
+    minutes = minutes_between(text_of(answers.get("k_start")), text_of(answers.get("k_slut")))
+    return texts.duration(minutes) if minutes else ""
+
+
+def minutes_between(start: str, end: str) -> int:
+    """Minutes between two ISO times, the end perhaps without its day; 0 when one is missing or they are turned."""
     try:
         began = datetime.fromisoformat(_with_day(start, start))
         ended = datetime.fromisoformat(_with_day(end, start))
     except ValueError:
-        return ""
-    minutes = int((ended - began).total_seconds()) // 60
-    return texts.duration(minutes) if minutes > 0 else ""
+        return 0
+    return max(0, int((ended - began).total_seconds()) // 60)
 
 
 COMPUTED: dict[str, Callable[[Answers, CaseFacts], str]] = {

@@ -75,10 +75,14 @@ class Place(msgspec.Struct, frozen=True):
     bottom: float
 
 
+A4 = "iso_a4_210x297mm"
+
+
 class Paper(msgspec.Struct, frozen=True):
     """A printed document: PDF bytes, number of pages, where each path stands, characters the font lacks.
 
-    ``starts``: in a binder, the page from 0 that each of its papers begins on.
+    ``starts``: in a binder, the page from 0 that each of its papers begins on. ``media`` names the sheets to a printer
+    (PWG 5101.1), for one that is an envelope.
     """
 
     pdf: bytes
@@ -86,3 +90,4 @@ class Paper(msgspec.Struct, frozen=True):
     places: dict[Path, Place]
     missing: dict[Path, str]
     starts: tuple[int, ...] = ()
+    media: str = A4

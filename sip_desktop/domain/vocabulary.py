@@ -18,6 +18,7 @@ from sip_desktop.domain.deadlines import Deadline
 from sip_desktop.domain.derived import DERIVED
 from sip_desktop.domain.form import Condition, Field, FieldType, Form, Option, Section
 from sip_desktop.domain.form_checks import PARTY_KINDS
+from sip_desktop.domain.guidance.rule import Rule
 from sip_desktop.domain.law import Law
 from sip_desktop.domain.region import Change, Region
 
@@ -30,6 +31,7 @@ STRUCTS: tuple[tuple[type[msgspec.Struct], str], ...] = (
     (Region, "A region: the top of `forms/regions/<code>.toml`"),
     (Change, "A region's change in one field: `[[change]]`"),
     (Deadline, "A deadline: `[[deadline]]` in a region's file or, for every region, in `forms/deadlines.toml`"),
+    (Rule, "A rule: `[[rule]]` in `forms/rules/<topic>.toml`; all of them stand in `docs/rules.md`"),
     (Law, "A provision: `[[row]]` in `forms/law.toml`"),
 )
 
@@ -148,6 +150,26 @@ MEANINGS: dict[str, tuple[str, str]] = {
         '"held"',
     ),
     "Deadline.source": ("Seed file and section, or provision.", '"Skåne, Kallelse (002:29)"'),
+    "Rule.id": ("The id of the catalogue of rules. Never changed.", '"R-SAM-01"'),
+    "Rule.met": ("By a check in the program, a line to think of, a form, or the way the program is made.", '"check"'),
+    "Rule.level": ("What it is not to follow it.", '"stopp"'),
+    "Rule.why": ("What the rule says, in our own words.", '"En SIP görs bara när …"'),
+    "Rule.source": ("Seed file and section, or provision.", '"Uppsala, Samtycke (000:80)"'),
+    "Rule.certainty": ("S read, M second hand, L to be confirmed, H our own conclusion.", '"S"'),
+    "Rule.regions": ("Regions it holds in; none given is all.", '["varmland"]'),
+    "Rule.levels": ("Regions with another level.", '{ haninge = "stopp" }'),
+    "Rule.for_whom": ("Authorities it holds for; none given is all.", '["socialtjanst"]'),
+    "Rule.acts": ("The acts it stops, or before which it is said.", '["send_call"]'),
+    "Rule.hard": ("True when nobody may go on past it.", "true"),
+    "Rule.text": ("What is said when it is found; `{words}` come from the check.", '"Samtycke behövs …"'),
+    "Rule.texts": ("Other wordings, by name.", '{ refused = "…" }'),
+    "Rule.action": ("What to do.", '"Fyll i ett samtyckesblad."'),
+    "Rule.allowed": ("What may be done meanwhile, for a stop.", '"Du får ringa …"'),
+    "Rule.states": ("The states it is shown in; none given is until the case is closed.", '["T3", "T4"]'),
+    "Rule.at": ("Form and field where it is mended, or where it is met.", '"plan:p_uppf_datum"'),
+    "Rule.tests": ("The test that proves it, for what is met by design.", '"tests/test_no_network.py::…"'),
+    "Rule.yields_to": ("Rules before which it is silent.", '["R-SAM-05"]'),
+    "Rule.ways": ("Forms that are other ways on.", '["planering_insats"]'),
     "Law.id": ("The topic; rows with the same id follow each other in time.", '"orosanmalan"'),
     "Law.provision": ("As it is printed.", '"19 kap. 1 § socialtjänstlagen (2025:400)"'),
     "Law.words": ("What it says, in our own words.", '"Den som …"'),

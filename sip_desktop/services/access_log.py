@@ -13,6 +13,7 @@ from pathlib import Path
 import msgspec
 
 from sip_desktop.domain.answers import Answers, Row
+from sip_desktop.domain.asked import Asked
 from sip_desktop.domain.case_words import short_number
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.gate import one_line
@@ -20,6 +21,7 @@ from sip_desktop.domain.lenses.case_facts import CaseFacts
 from sip_desktop.domain.original import original
 from sip_desktop.domain.records import Act, LogCheck, LogEntry
 from sip_desktop.domain.view import Head, Mode, View
+from sip_desktop.services.asked import MARK
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.opening import WriteFile
 from sip_desktop.services.session import Session
@@ -116,6 +118,20 @@ class AccessLog:
                 remark=remark,
             )
             self._session.store.add_log_check(check)
+            self._session.store.keep_setting(self._remark_name(), "")
+
+    def remark(self) -> str:
+        """The remark that whoever is here was writing when the vault was locked, "" for none."""
+        return self._session.store.setting(self._remark_name()) or ""
+
+    def keep_remark(self, remark: str) -> str:
+        """Keeps a remark that is being written. Returns the time to show, "14:03"."""
+        with self._session.transaction():
+            self._session.store.keep_setting(self._remark_name(), remark[:LONGEST_REMARK])
+        return self._session.clock().strftime("%H:%M")
+
+    def _remark_name(self) -> str:
+        return f"remark_{self._session.user.id}"
 
     def checks(self) -> list[CheckLine]:
         """Every check so far, newest first."""
@@ -172,7 +188,7 @@ class AccessLog:
                 at=entry.at,
                 who=who.get(entry.user_id, ""),
                 act=entry.act.value,
-                what=_what(entry),
+                what=_what(entry, self._definitions.asked),
                 # A purged case has no word any more, but its number stays in the log.
                 case=cases.get(entry.serial, short_number(entry.serial) if entry.serial else ""),
             )
@@ -180,8 +196,11 @@ class AccessLog:
         ]
 
 
-def _what(entry: LogEntry) -> str:
+def _what(entry: LogEntry, asked: Asked) -> str:
     """The act in words; what was changed outside every case, as a profile, is no change in a case."""
+    if entry.act is Act.DECIDE and entry.detail.startswith(MARK):
+        asker = asked.asker(entry.detail.removeprefix(MARK))
+        return texts.ASKED.format(who=asker.short if asker else texts.ASKED_OTHER)
     outside = entry.act is Act.CHANGE and not entry.serial
     return texts.CHANGED_OUTSIDE if outside else texts.ACTS[entry.act.value]
 

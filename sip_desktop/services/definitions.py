@@ -7,21 +7,31 @@ from datetime import date
 from pathlib import Path
 
 from sip_desktop.domain import region as regions_of
+from sip_desktop.domain.asked import NOBODY, Asked, read_asked
 from sip_desktop.domain.deadlines import Deadline, read_deadlines
 from sip_desktop.domain.definition_file import DefinitionFault
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import Form
 from sip_desktop.domain.form_reader import read_form
 from sip_desktop.domain.form_together import DEADLINE_FILE, check_together
+from sip_desktop.domain.guidance.rule import Rule, read_rules
 from sip_desktop.domain.law import Law, in_force, read_law
+from sip_desktop.domain.post_data import NO_POST, PostData, read_post
+from sip_desktop.domain.readers import NO_TABLE, ReaderTable, read_readers
 from sip_desktop.domain.region import Region, read_region
 from sip_desktop.domain.view import Head
 from sip_desktop.texts import definitions as texts
 
 LAW_FILE = "law.toml"
 REGIONS_FOLDER = "regions"
-# Of the folder's other files: who sees which part of a form is read with the readers, not here.
-NOT_FORMS = frozenset({LAW_FILE, DEADLINE_FILE, "readers.toml"})
+RULES_FOLDER = "rules"
+# Of that folder's files: what is said to whoever asks is read by itself.
+ASKED_FILE = "asked.toml"
+NOT_RULES = frozenset({ASKED_FILE})
+READERS_FILE = "readers.toml"
+POST_FILE = "post.toml"
+# The folder's other files, which are no forms.
+NOT_FORMS = frozenset({LAW_FILE, DEADLINE_FILE, READERS_FILE, POST_FILE})
 
 
 class Definitions:
@@ -36,17 +46,27 @@ class Definitions:
         regions: Mapping[str, Region],
         law: tuple[Law, ...],
         national: Sequence[Deadline] = (),
+        rules: Sequence[Rule] = (),
+        asked: Asked = NOBODY,
+        readers: ReaderTable = NO_TABLE,
+        post: PostData = NO_POST,
     ) -> None:
         self.forms = forms
         self.regions = dict(regions)
         self.law = law
         self.national = tuple(national)
+        self.rules = tuple(rules)
+        self.asked = asked
+        self.readers = readers
+        self.post = post
         self._resolved: dict[tuple[str, str], Form] = {}
         self._logos: dict[str, bytes] = {}
 
     def for_vault(self) -> Definitions:
         """The same, to add the profiles of one vault to: they are not those of the next vault that is opened."""
-        return Definitions(self.forms, self.regions, self.law, self.national)
+        return Definitions(
+            self.forms, self.regions, self.law, self.national, self.rules, self.asked, self.readers, self.post
+        )
 
     def use(self, region: Region, logo: bytes = b"") -> None:
         """Take in a profile made in the program, in place of one with the same code. ``logo`` is a PNG or empty."""
@@ -122,12 +142,16 @@ def load(folder: Path) -> Definitions:
         regions = {path.stem: _region(path) for path in _toml_files(folder / REGIONS_FOLDER)}
         law = read_law(_text(folder / LAW_FILE), LAW_FILE)
         national = read_deadlines(_text(folder / DEADLINE_FILE), DEADLINE_FILE)
+        asked = read_asked(_text(folder / RULES_FOLDER / ASKED_FILE), f"{RULES_FOLDER}/{ASKED_FILE}")
+        readers = read_readers(_text(folder / READERS_FILE), READERS_FILE)
+        post = read_post(_text(folder / POST_FILE), POST_FILE)
+        rules = [rule for path in _toml_files(folder / RULES_FOLDER) for rule in _rules(path)]
     except OSError as error:
         raise Fault(texts.FOLDER_UNREADABLE) from error
     if not regions:
         raise DefinitionFault(REGIONS_FOLDER, texts.WHOLE_FILE, texts.NO_REGIONS)
     check_together(forms, regions, law, national)
-    return Definitions(forms, regions, law, national)
+    return Definitions(forms, regions, law, national, rules, asked, readers, post)
 
 
 def _toml_files(folder: Path) -> list[Path]:
@@ -139,6 +163,10 @@ def _form(path: Path) -> Form:
     if form.id != path.stem:
         raise _misnamed(path.name, form.id)
     return form
+
+
+def _rules(path: Path) -> tuple[Rule, ...]:
+    return () if path.name in NOT_RULES else read_rules(_text(path), f"{RULES_FOLDER}/{path.name}")
 
 
 def _region(path: Path) -> Region:

@@ -14,25 +14,35 @@ from sip_desktop.domain.cleaned import cleaned
 from sip_desktop.domain.derived import DERIVED
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form import FieldType, Form
+from sip_desktop.domain.guidance.acts import MADE_CLEAR, STARTED, GuidedAct
 from sip_desktop.domain.lenses.case_facts import CaseFacts, case_facts
 from sip_desktop.domain.lenses.parties import Party, parties
 from sip_desktop.domain.records import Act, CaseRecord, DocumentRecord, Revision
 from sip_desktop.domain.region import Region
-from sip_desktop.domain.view import Head
+from sip_desktop.domain.view import Head, View
+from sip_desktop.services.case_marks import follow_sheet
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.door import CASE_SHEET, Door
-from sip_desktop.services.due_rows import keep_row, row_facts
+from sip_desktop.services.due_rows import COUNTED_FORMS, keep_row, row_facts
 from sip_desktop.services.fixed_definition import FixedDefinition, guarded, live
-from sip_desktop.services.lookup import lookup_keys
 from sip_desktop.services.session import Pick, Session, random_letters
 from sip_desktop.texts import services as texts
+
+
+class Guard(Protocol):
+    """Raises NotYet when a rule stops an act in a case with the paper of this ordinal, as a revision of it has it."""
+
+    def __call__(
+        self, serial: int, act: GuidedAct, about: int, hard_only: bool = False, revision: int = 0, only: str = ""
+    ) -> None: ...
 
 
 class OpenDocument(msgspec.Struct, frozen=True):
     """One revision of a document, ready for the screen and the paper. ``head`` lacks the case and the copy.
 
     ``superseded``: there is a newer revision of the document, draft or clear. ``plan`` is what the case's plan says,
-    for a paper that offers a party its own part of it, else empty.
+    for a paper that offers a party its own part of it, else empty. ``reader`` is the id of whom it is shown for, 0 for
+    the original; ``shown`` is then the View that they get.
     """
 
     record: DocumentRecord
@@ -48,6 +58,8 @@ class OpenDocument(msgspec.Struct, frozen=True):
     newer: dict[Path, Origin]
     superseded: bool = False
     plan: Answers = {}
+    reader: int = 0
+    shown: View | None = None
 
 
 class Filling(Protocol):
@@ -66,16 +78,24 @@ class Filling(Protocol):
 
 
 class Documents:
-    """The documents of cases. Every method is one transaction."""
+    """The documents of cases. Every method is one transaction. ``guard`` asks the rules before an act they can stop."""
 
-    def __init__(self, session: Session, door: Door, definitions: Definitions) -> None:
+    def __init__(self, session: Session, door: Door, definitions: Definitions, guard: Guard) -> None:
         self._session = session
         self._door = door
         self._definitions = definitions
+        self._guard = guard
 
     def start(self, serial: int, form_id: str) -> int:
-        """The id of a new draft with what is already known; the existing document for a form there is one of."""
+        """The id of a new draft with what is already known; the existing document for a form there is one of.
+
+        Raises NotYet when a rule stops what beginning the paper is.
+        """
         with self._session.transaction():
+            # First the door: what stops the case tells of it.
+            self._door.enter(serial)
+            if act := STARTED.get(form_id):
+                self._guard(serial, act, 0)
             return self.begin(serial, form_id)
 
     def begin(self, serial: int, form_id: str) -> int:
@@ -89,6 +109,28 @@ class Documents:
         people = {party.row: party for party in parties(self._door.sheet(serial))}
         content = prefill.prefilled(form, self._sources(case, form_id), people, self.new_row_id)
         return self.add(case, form_id, content)
+
+    def preview(self, serial: int, form_id: str) -> OpenDocument:
+        """A paper as it would begin now. Nothing of it is kept: a pen form for a meeting to come begins no meeting."""
+        with self._session.transaction():
+            case = self._door.enter(serial)
+        sheet, today = self._door.sheet(serial), self._session.today()
+        people = parties(sheet)
+        definition = live(self._definitions, case, form_id, case_facts(sheet, today), today)
+        sources, by_row = self._sources(case, form_id), {party.row: party for party in people}
+        return OpenDocument(
+            record=DocumentRecord(serial=serial, form=form_id, created="", created_by=""),
+            case=case,
+            region=self._definitions.region(case.region),
+            form=definition.form,
+            head=definition.head,
+            revision=1,
+            fixed=False,
+            content=prefill.prefilled(definition.form, sources, by_row, self.new_row_id),
+            facts=definition.facts,
+            parties=people,
+            newer={},
+        )
 
     def open(self, document_id: int, revision: int | None = None) -> OpenDocument:
         """The newest revision, or the one asked for. Raises Fault when there is no such document."""
@@ -158,12 +200,17 @@ class Documents:
         return computed_texts(document.form, content.answers, self.facts(document, content))
 
     def make_clear(self, document_id: int) -> int:
-        """Fix the draft for ever, with the form, region and law it was made with. Returns the revision's number."""
+        """Fix the draft for ever, with the form, region and law it was made with. Returns the revision's number.
+
+        Raises NotYet when a rule stops it and nobody has gone on past it.
+        """
         with self._session.transaction():
             case, record = self._door.document(document_id)
             draft = self._door.newest(document_id)
             if draft.cleared:
                 raise Fault(texts.IS_CLEAR)
+            if act := MADE_CLEAR.get(record.form):
+                self._guard(record.serial, act, record.ordinal)
             facts = case_facts(self._door.sheet(record.serial), self._session.today())
             definition = live(self._definitions, case, record.form, facts, self._session.today())
             body = msgspec.json.encode(definition, order="sorted")
@@ -181,7 +228,7 @@ class Documents:
                 )
             )
             self._session.log(Act.MAKE_CLEAR, record.serial)
-            self._refresh(case)
+            self._refresh(case, record.form)
         return draft.number
 
     def correct(self, document_id: int) -> int:
@@ -221,6 +268,7 @@ class Documents:
 
     def keep_draft(self, case: CaseRecord, record: DocumentRecord, number: int, content: Content) -> None:
         """Keep ``content`` as the draft with this number, cleaned, with all that follows; inside a transaction."""
+        before = _until_now(self._session, self._door, record) if record.form == CASE_SHEET else {}
         self._session.store.keep_draft(
             Revision(
                 document_id=record.id,
@@ -231,19 +279,14 @@ class Documents:
             )
         )
         if record.form == CASE_SHEET:
-            self._session.store.set_lookup(case.serial, lookup_keys(content.answers, self._session.vault.lookup_key))
-            self._seal_addresses(case, content)
-        self._refresh(case)
+            follow_sheet(self._session, case.serial, before, content.answers)
+        self._refresh(case, record.form)
 
-    def _seal_addresses(self, case: CaseRecord, content: Content) -> None:
-        """Seal the address sheet the moment the case is protected: from then on it takes the passphrase to read it."""
-        sheet = self._session.store.address_sheet(case.serial)
-        if sheet and not sheet.sealed and case_facts(content.answers, self._session.today()).protected:
-            body = self._session.vault.seal(sheet.body)
-            self._session.store.keep_address_sheet(msgspec.structs.replace(sheet, sealed=True, body=body))
-
-    def _refresh(self, case: CaseRecord) -> None:
+    def _refresh(self, case: CaseRecord, form: str) -> None:
         changed = msgspec.structs.replace(case, changed=self._session.stamp())
+        if form not in COUNTED_FORMS:
+            self._session.store.keep_case(changed)
+            return
         keep_row(self._session, changed, row_facts(self._door, self._definitions, case))
 
     def _revision(self, document_id: int, number: int | None) -> Revision:
@@ -278,6 +321,12 @@ class Documents:
             if content is not None:
                 sources[source_id] = prefill.Source(self._definitions.form(asked, case.region), content.answers)
         return sources
+
+
+def _until_now(session: Session, door: Door, record: DocumentRecord) -> Answers:
+    """What a document has said until now, {} for one that is just begun."""
+    revisions = session.store.revisions(record.id)
+    return door.content(record.form, revisions[-1]).answers if revisions else {}
 
 
 def _plan(door: Door, record: DocumentRecord) -> Answers:

@@ -148,6 +148,12 @@ class Door:
         ids = [d.id for d in self._session.store.documents(serial) if d.form == form and d.id != but]
         return self.content(form, self.newest(ids[-1])) if ids else None
 
+    def place(self, serial: int, form: str) -> int:
+        """The id of the newest paper of a form in the case, 0 when there is none. Raises Fault."""
+        with self._session.transaction():
+            self.enter(serial)
+        return max((one.id for one in self._session.store.documents(serial) if one.form == form), default=0)
+
     def sheet(self, serial: int) -> Answers:
         """The answers of the case's ärendeblad as they are now."""
         content = self.newest_of(serial, CASE_SHEET)
@@ -156,21 +162,22 @@ class Door:
     def known(self, serial: int, forms: frozenset[str]) -> CaseKnown:
         """The papers of these forms with the ärendeblad, for a lens; no other paper of the case is read."""
         read = self._session.store.newest(serial, forms | {CASE_SHEET})
+        case = self._session.store.case(serial)
         sheet: Answers = {}
         papers: list[CasePaper] = []
         for document, revisions in read:
-            paper = self._paper(document, revisions)
+            paper = self._paper(document, revisions, case.region if case else "")
             sheet = paper.newest if document.form == CASE_SHEET else sheet
             if document.form in forms:
                 papers.append(paper)
         today = self._session.today()
         return CaseKnown(tuple(papers), sheet, case_facts(sheet, today), today)
 
-    def _paper(self, document: DocumentRecord, revisions: Sequence[Revision]) -> CasePaper:
+    def _paper(self, document: DocumentRecord, revisions: Sequence[Revision], region: str) -> CasePaper:
         clear, newest = revisions[0], self.content(document.form, revisions[-1]).answers
         return CasePaper(
             form=document.form,
-            title=self._definitions.title(document.form),
+            title=self._definitions.title(document.form, region),
             ordinal=document.ordinal,
             created=document.created,
             # Most papers are clear or a draft, and not both: then there is one content to read.

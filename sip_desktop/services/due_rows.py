@@ -8,17 +8,20 @@ from datetime import datetime
 
 import msgspec
 
-from sip_desktop.domain.case_events import EVENT_FORMS, case_dues
+from sip_desktop.domain.case_events import EVENT_FORMS, case_events, dues_of
 from sip_desktop.domain.deadlines import Deadline
 from sip_desktop.domain.due_dates import Due, Moment
-from sip_desktop.domain.process import REGISTER_FORMS, RegisterFacts, register_facts, standings_of
+from sip_desktop.domain.process import REGISTER_FORMS, RegisterFacts, register_facts
 from sip_desktop.domain.records import CaseRecord, DueDate
 from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.door import Door
 from sip_desktop.services.session import Session
 
-COUNTED = 1
+COUNTED = 2
 """Raised when the same papers and deadlines are counted another way than before: then what is kept is old."""
+
+COUNTED_FORMS = EVENT_FORMS | REGISTER_FORMS
+"""The forms that ``row_facts`` reads: what is written in another changes neither the register row nor what is due."""
 
 
 class RowFacts(msgspec.Struct, frozen=True):
@@ -34,10 +37,11 @@ def row_facts(door: Door, definitions: Definitions, case: CaseRecord) -> RowFact
 
     All in one reading: it is done at every autosave.
     """
-    known = door.known(case.serial, EVENT_FORMS | REGISTER_FORMS)
+    known = door.known(case.serial, COUNTED_FORMS)
     deadlines = definitions.deadlines(case.region)
-    dues = _due_rows(case.serial, case_dues(known.papers, known.sheet, deadlines))
-    register = register_facts(standings_of(known.papers), _next(dues))
+    found = case_events(known.papers)
+    dues = _due_rows(case.serial, dues_of(found, known.sheet, deadlines))
+    register = register_facts(known.papers, found.done, _next(dues))
     return RowFacts(register, dues, mark_of(deadlines))
 
 

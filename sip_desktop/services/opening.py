@@ -17,6 +17,7 @@ from sip_desktop.domain.records import Backup, Held, NewKey, User
 from sip_desktop.domain.strength import strength
 from sip_desktop.services.ports import (
     BinderMaker,
+    LetterMaker,
     NewVault,
     PageMaker,
     PaperMaker,
@@ -61,6 +62,7 @@ class ShownStrength(msgspec.Struct, frozen=True):
 class Surroundings:
     """What services take from outside, joined in ``app.py``.
 
+    ``joined`` makes several papers one printing, each as it is when it is printed alone; ``letter`` makes an envelope.
     ``copies`` and ``ways`` are made when first asked for: they bring the ciphers, which the first window need not wait
     for. ``read`` reads a file that the user has pointed out, ``picture`` makes what was read a plain picture.
     """
@@ -75,6 +77,8 @@ class Surroundings:
     copies: Callable[[], VaultBackups]
     ways: Callable[[], VaultKeys]
     binder: BinderMaker
+    joined: BinderMaker
+    letter: LetterMaker
     read: ReadFile
     picture: MakePlain
     gazetteer: Callable[[], Gazetteer]
@@ -134,7 +138,15 @@ class Opening:
         return self._outside.ways().read_key_file(file)
 
     def new_vault_key(self, folder: Path, own: tuple[str, bytes]) -> NewKey:
-        """The whole vault, which must be shut, under new keys: for when the old may have leaked. Raises Fault."""
+        """The whole vault, which must be shut, under new keys: for when the old may have leaked. By a chief. Raises
+        Fault."""
+        from sip_desktop.services.keyring import refuse_all_but_a_chief
+
+        vault = self._outside.vaults.open(folder, self._outside.vaults.unlock(folder, *own))
+        try:
+            refuse_all_but_a_chief(vault)
+        finally:
+            vault.close()
         return self._outside.ways().new_vault_key(folder, own)
 
     def backups(self, folder: Path) -> list[Backup]:

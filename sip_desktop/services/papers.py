@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
 import msgspec
 
@@ -24,6 +26,12 @@ from sip_desktop.services.session import Session
 from sip_desktop.texts import services as texts
 
 
+class LeavingGuard(Protocol):
+    """Raises NotYet when something stops a paper in this mode from leaving. ``view`` gives what stands on it."""
+
+    def __call__(self, document: OpenDocument, mode: Mode, view: Callable[[], View], /) -> None: ...
+
+
 class Papers:
     """Views of documents, their pages, and the copies that left. ``write`` is the vault's own writer of files."""
 
@@ -35,6 +43,7 @@ class Papers:
         make: PaperMaker,
         page: PageMaker,
         write: WriteFile,
+        leaving: LeavingGuard,
     ) -> None:
         self._session = session
         self._documents = documents
@@ -42,6 +51,7 @@ class Papers:
         self._make = make
         self._page = page
         self._write = write
+        self._leaving = leaving
 
     def view(self, document: OpenDocument, content: Content, mode: Mode, large: bool = False) -> View:
         """The original of a document as it stands with ``content``. A clear one carries its next copy number.
@@ -99,10 +109,14 @@ class Papers:
 
         ``act`` is how it leaves: printed, or exported as a file, which can be copied on without anybody knowing.
         What is of no case (a blank, an evaluation) is not logged: a time and a user would tell whose meeting it was.
+        Raises NotYet when a rule, or a place in its words, stops it and nobody has gone on past it. A draft is no copy,
+        and only what nobody may go on past stops it; an empty form is never stopped. Paper for the pen says all that
+        the paper says, so that a rule stops it as it stops the paper.
         """
         if document is None:
             return None
         with self._session.transaction():
+            self._leaving(document, mode, lambda: document.shown or self.view(document, document.content, mode))
             self._session.log(act, document.case.serial)
             if not document.fixed or mode is not Mode.FILLED:
                 return None
@@ -116,6 +130,7 @@ class Papers:
                     made_by=self._session.user.id,
                     sha256=hashlib.sha256(paper.pdf).hexdigest(),
                     pages=paper.pages,
+                    reader=document.reader,
                 )
             )
 

@@ -70,9 +70,9 @@ class Session:
             self._logged = before
             raise
 
-    def log(self, act: Act, serial: int = 0) -> None:
-        """One line in the access log; call it inside the transaction of the act."""
-        self.store.log(LogEntry(at=self.stamp(), user_id=self.user.id, act=act, serial=serial))
+    def log(self, act: Act, serial: int = 0, detail: str = "") -> None:
+        """One line in the access log; call it inside the transaction of the act. ``detail`` is a name of ours."""
+        self.store.log(LogEntry(at=self.stamp(), user_id=self.user.id, act=act, serial=serial, detail=detail))
 
     def log_once(self, act: Act, serial: int) -> None:
         """As ``log``, but once a sitting for each case: the first opening, the first change."""

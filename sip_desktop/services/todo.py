@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import islice
 
 import msgspec
 
@@ -39,7 +40,8 @@ class When(StrEnum):
     LATER = "later"
 
 
-class TodoLine(msgspec.Struct, frozen=True):
+# Thousands of them at once, of texts and days alone: the collector of cycles need not look at them.
+class TodoLine(msgspec.Struct, frozen=True, gc=False):
     """One thing that is due in one case. ``case`` is its number and word; ``raw`` and ``due`` are days or local times.
 
     ``moved_by`` says why ``due`` is not ``raw``, "" when it is. ``at_once``: the routine has no number, and the line
@@ -63,14 +65,33 @@ class TodoLine(msgspec.Struct, frozen=True):
         return self.when is When.OVERDUE
 
 
+class Counted(msgspec.Struct, frozen=True):
+    """How far the counting anew has come: ``done`` of ``total`` cases, both 0 when there is nothing to count."""
+
+    done: int
+    total: int
+
+    @property
+    def is_done(self) -> bool:
+        """True when every date is counted with the deadlines of now."""
+        return self.done == self.total
+
+
 class Todo:
-    """Reads what is due as it was kept with the papers, and compares it with the clock it is given."""
+    """Reads what is due as it was kept with the papers, and compares it with the clock it is given.
+
+    What was counted with other deadlines stands as it was until ``recount`` has come to it: thousands of cases take
+    many seconds, and nobody is to wait for the list meanwhile.
+    """
 
     def __init__(self, session: Session, door: Door, definitions: Definitions) -> None:
         self._session = session
         self._door = door
         self._definitions = definitions
         self._marks: dict[str, str] = {}
+        # In order, as a set that keeps it: a case may be asked for before its turn.
+        self._old: dict[int, None] = {}
+        self._total = 0
 
     def lines(self, now: datetime) -> list[TodoLine]:
         """What is overdue, and what is due today, this week and four weeks on; the earliest first."""
@@ -83,16 +104,22 @@ class Todo:
         return self._lines(now, start, _month_end(start))
 
     def of_case(self, serial: int, now: datetime) -> list[TodoLine]:
-        """What is due in one case, however far off. Raises Fault when the case may not be opened."""
-        self.recount()
+        """What is due in one case, however far off, counted anew. Raises Fault when the case may not be opened."""
+        self._look_for_old()
         with self._session.transaction():
             case = self._door.enter(serial)
+        if serial in self._old:
+            self._count([serial])
         told = _Told(self._definitions, now)
         dues = self._session.store.due_dates(serial)
         return [told.line(DueLine(due, case.number, case.word, case.region)) for due in dues]
 
     def month_sheet(self, first: date, now: datetime) -> View:
-        """The month as a paper to put on the wall: number and word, what is due, and a box to tick. No names."""
+        """The month as a paper to put on the wall: number and word, what is due, and a box to tick. No names.
+
+        Slow while something is left to count anew, which is done first: paper cannot be mended.
+        """
+        self.recount()
         form = self._definitions.forms[MONTH_SHEET]
         start = first.replace(day=1)
         month = texts.MONTH.format(month=texts.MONTHS[start.month - 1], year=start.year)
@@ -100,26 +127,43 @@ class Todo:
         answers: Answers = {"mb_manad": month, "mb_gjord": local(now).date().isoformat(), "mb_rader": rows}
         return original(form, answers, CaseFacts(), Mode.FILLED, Head())
 
-    def recount(self) -> None:
-        """Counts anew the cases whose dates were counted with other deadlines: an older program, or another profile."""
+    def recount(self, most: int | None = None) -> Counted:
+        """Counts anew the cases whose dates were counted with other deadlines: an older program, or another profile.
+
+        At most ``most`` of them, all with None: what calls it on the GUI thread takes a few at a time.
+        """
+        self._look_for_old()
+        self._count(list(islice(self._old, most)))
+        return Counted(self._total - len(self._old), self._total)
+
+    def _look_for_old(self) -> None:
+        """Which cases are to be counted anew, asked again only when the deadlines are others than the last time: since
+        then every paper that was kept was counted with these."""
         marks = {code: mark_of(self._definitions.deadlines(code)) for code in self._definitions.regions}
-        if marks == self._marks:
-            # Since then every paper that was kept was counted with these.
+        if marks != self._marks:
+            found = self._session.store.due_marks()
+            self._old = {serial: None for serial, region, mark in found if marks.get(region, mark) != mark}
+            self._total = len(self._old)
+            self._marks = marks
+
+    def _count(self, serials: list[int]) -> None:
+        """Counts these anew, in one transaction, which costs more than most cases; none of them when it fails."""
+        if not serials:
             return
-        store = self._session.store
-        old = [serial for serial, region, mark in store.due_marks() if marks.get(region, mark) != mark]
         with self._session.transaction():
-            for serial in old:
-                case = store.case(serial)
+            for serial in serials:
+                case = self._session.store.case(serial)
                 if case is not None:
                     keep_row(self._session, case, row_facts(self._door, self._definitions, case))
-        self._marks = marks
+        for serial in serials:
+            del self._old[serial]
 
     def _lines(self, now: datetime, start: date, end: date) -> list[TodoLine]:
-        self.recount()
         told = _Told(self._definitions, now)
         first, after = start.isoformat(), (end + timedelta(1)).isoformat()
-        return [told.line(each) for each in self._session.store.due_lines(after) if each.what.due >= first]
+        found = (told.line(each) for each in self._session.store.due_lines(after) if each.what.due >= first)
+        # A deadline that its profile has no more, in a case that is yet to be counted anew, is not due.
+        return [line for line in found if line.what]
 
 
 class _Told:
@@ -142,7 +186,7 @@ class _Told:
 
     def _meaning(self, region: str, name: str) -> tuple[str, str]:
         own = {each.id: (each.what, each.source) for each in self._definitions.deadlines(region)}
-        found = self._words[region, name] = own[name] if name in own else due_texts.OWN[name]
+        found = self._words[region, name] = own.get(name) or due_texts.OWN.get(name, ("", ""))
         return found
 
     def _day(self, due: DueDate) -> tuple[Moment, When]:

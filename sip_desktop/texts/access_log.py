@@ -18,6 +18,9 @@ ACTS = {
     "key_change": "Ändrade nycklar",
 }
 CHANGED_OUTSIDE = "Ändrade i skåpet"
+ASKED = "Förfrågan utifrån: {who}"
+ASKED_OTHER = "annan"
+"""An asker that the cards have no more."""
 CSV_HEAD = ("rad", "tid", "vem", "vad", "ärende")
 NAME = "Logg {day}.csv"
 NOTHING_TO_CHECK = "Det finns inga nya rader att kontrollera. Inget har sparats."

@@ -2,6 +2,8 @@
 
 BACK = "‹ Ärenden"
 MANUAL_ONLY = "◆ Endast manuell hantering"
+MARK_MANUAL = "Bara manuell hantering?"
+MARK_MANUAL_HELP = "Går till frågorna om skyddade personuppgifter och försiktig kontakt. De kan ändras när som helst."
 MANUAL_ONLY_HELP = "Inga uppgifter om ärendet i e-post, delade mappar eller kalendrar."
 PROCESS = "Var ärendet är"
 DEADLINE = "Nästa frist: {date}"
@@ -10,6 +12,7 @@ COLUMNS = ("Papper", "Version", "Läge", "Utskrifter", "Ändrad")
 FROM_SHEET = "{title} · från blankett {numbers}"
 OPEN = "Öppna"
 PRINT = "Skriv ut"
+DISPATCH = "Lämna ut …"
 VERSIONS = "Versioner"
 JOURNAL = "Kopiera till journalen"
 START_PAPER = "Börja på ett papper"

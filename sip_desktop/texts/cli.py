@@ -12,6 +12,7 @@ COMMANDS = {
     "print": "skriver ett papper ur ett ärende till en PDF",
     "backup": "gör en genomläst säkerhetskopia av skåpet i en ny fil",
     "restore": "lägger en säkerhetskopia i skåpets ställe; det gamla sparas bredvid",
+    "guidance": "visar som JSON vad reglerna säger om ett ärende: vad, varför och vad som kan göras",
     "deadlines": "räknar ut en regions frister från händelser och visar dem som JSON",
     "check": "letar i en text efter det som kan visa var någon är; avslutar med 1 när något hittas",
     "verify": "kontrollerar skåpet; avslutar med 1 när något är fel",
@@ -22,9 +23,11 @@ OPTIONS = {
     "cases": "hur många ärenden (minst 1)",
     "region": "uppsala, haninge, skane, halland eller varmland",
     "json": "svara med JSON",
+    "now": "tiden som reglerna räknar från, till exempel 2026-12-03T13:00; annars nu",
     "out": "filen som ska skrivas; den får inte finnas",
     "case": "ärendets nummer, till exempel 7 eller SIP-2026-0007",
     "form": "blankettens id, till exempel kallelse",
+    "reader": "mottagarens rad, som cases --case visar; pappret blir som just den får se det",
     "blank": "tom blankett med skrivrader",
     "large": "stor stil, 16 punkter",
     "copy": "säkerhetskopian, en fil som slutar på .sipkopia",
@@ -32,16 +35,24 @@ OPTIONS = {
     "from": "första blankettnumret; utan skåp och utan nummer blir blanketterna onumrerade",
     "count": "hur många av varje blankett (1–20)",
     "event": "händelse och tid, till exempel meeting=2026-12-03T13:00; kan upprepas",
+    "key_file": "din USB-nyckel, filen sip-nyckel.bin, när den behövs för att låsa upp",
     "known_from": "fil med ord som inte får stå på papper, ett på varje rad",
     "checked": "texten som ska läsas; - eller ingenting betyder standard in",
     "passphrase": "läs lösenmeningen från standard in i stället för terminalen",
 }
+TIME = "TID"
+ROW = "RAD"
 PASSPHRASE = "Lösenmening: "
 FOLDER_TAKEN = "Mappen finns redan och lämnas orörd. Välj en mapp som inte finns."
 FILE_TAKEN = "Filen finns redan och lämnas orörd. Välj ett annat namn."
 NO_VAULT = "Det finns inget skåp i den mappen. Kontrollera sökvägen."
+MAY_NEED_KEY_FILE = "Skåpet kan behöva din USB-nyckel. Ange den i så fall med --key-file FIL."
 NO_CASE_NUMBER = "Ärendenumret går inte att förstå. Skriv till exempel 7 eller SIP-2026-0007."
 NO_DOCUMENT = "Ärendet har inget sådant papper än. Öppna ärendet och börja på det först."
+NO_READER = (
+    "Ingen part i ärendet har den raden, eller så är det en tom blankett. Raderna visas av cases --case, "
+    "och --reader går inte ihop med --blank och --pen."
+)
 NO_TERMINAL = "Lösenmeningen läses från terminalen. Använd --passphrase-stdin när ingen terminal finns."
 BAD_COUNT = "Antalet måste vara minst 1."
 SELFTEST_OK = "Självtestet gick bra."

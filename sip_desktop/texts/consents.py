@@ -57,7 +57,8 @@ TAKEN_BACK_ACTOR = "{party} får inte veta mer"
 
 SAID_NO = "{who}: nej {day}."
 TOOK_BACK = "{who}: tog tillbaka samtycket {day}. Lämna inte ut något mer."
-EXPIRED = "{who}: samtycket gällde till {day}. Fråga igen."
+# Not "ask again": the one it was may be somebody who must not be contacted now.
+EXPIRED = "{who}: samtycket gällde till {day}."
 NOT_ASKED = "{who}: inget klart svar."
 NOT_NEEDED = "{who}: samtycke behövs inte, enligt ärendebladet."
 NOT_MATURE = "{who}: kan inte svara själv, enligt bedömning på bladet."

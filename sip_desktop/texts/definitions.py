@@ -10,6 +10,13 @@ LEVELS = {
     "change": "ändring",
     "deadline": "frist",
     "row": "rad",
+    "rule": "regel",
+    "way": "väg",
+    "asker": "den som frågar",
+    "part": "del",
+    "kind": "slag av mottagare",
+    "subject": "ämne",
+    "note": "anmärkning",
 }
 WHOLE_FILE = "hela filen"
 
@@ -40,7 +47,12 @@ KINDS = {
 
 BAD_ID = "id '{id}' får bara ha små bokstäver a–z, siffror och understreck."
 DOUBLE_ID = "id '{id}' finns två gånger."
+STOP_WITHOUT_ACT = "ett stopp ska säga vilka handlingar det gäller (nyckeln 'acts')."
+HARD_WITHOUT_STOP = "bara ett stopp kan vara 'hard'."
+RULE_WITHOUT_CHECK = "det finns ingen kontroll i programmet för regeln."
 NO_TEXT = "nyckeln '{key}' får inte vara tom."
+BAD_KEY = "tangenten '{key}' ska vara en siffra eller en bokstav a–z, men inte {taken}."
+DOUBLE_KEY = "tangenten '{key}' används två gånger."
 NO_LABEL = "etikett (label) fattas."
 NO_INFO = "ett info-fält behöver text."
 BAD_WIDTH = "bredden (width) är {width}, men ska vara 1–12."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TITLE = "Skriv ut {name}"
 BLANK_FILE = "Blankett.pdf"
+TO_READER = "{name} till {reader}"
 OLDER = "{name}, version {revision} (det finns en nyare)"
 BACK = "‹ Tillbaka"
 BACK_TO = "‹ {case}"

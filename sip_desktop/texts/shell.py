@@ -52,6 +52,7 @@ HELP_KEYS = "Tangenter"
 HELP_KEYS_TEXT = (
     ("Ctrl+K", "Sök i ärenden"),
     ("Ctrl+N", "Nytt ärende"),
+    ("Ctrl+B", "Bråttom – ring nu"),
     ("Enter", "Öppna det som är valt"),
     ("Esc", "Tillbaka"),
     ("Ctrl+↑ och Ctrl+↓", "Förra och nästa fält i en blankett"),
@@ -60,6 +61,7 @@ HELP_KEYS_TEXT = (
     ("Ctrl+Z", "Ångra, också en borttagen rad"),
     ("Ctrl+P", "Skriv ut blanketten"),
     ("F6", "Visa eller dölj papperet bredvid"),
+    ("F8", "Någon ringer eller står i receptionen"),
     ("F12", "Dölj allt på skärmen, och visa igen"),
     ("Ctrl+L", "Lås skåpet"),
     ("F1", "Hjälp om rutan du står i, annars den här sidan"),

@@ -10,6 +10,7 @@ WIDEST = ("torsdag 26 mars 2027", "SIP-2026-0000 BOKHYLLA-TIO")
 GROUPS = {"overdue": "Försenat", "today": "I dag", "week": "Den här veckan", "later": "Senare"}
 GROUP = "{name} ({count})"
 COUNT = "{overdue} försenade · {today} i dag · {week} senare i veckan"
+COUNTING = "Räknar om fristerna ({done} av {total} ärenden). Listan visar det som är räknat hittills."
 OPEN = "Öppna ärendet"
 NOTHING_TITLE = "Inget att göra"
 NOTHING = (

@@ -71,4 +71,6 @@ KEY_TEXT = (
 KEY_LABEL = "Återställningsnyckel"
 KEY_CHECK = "Skriv den sista gruppen för att visa att du har skrivit ner den"
 KEY_WRONG = "Det är inte den sista gruppen. Läs på ditt papper och skriv den igen."
+KEY_HIDDEN = "Dold, för att ingen har rört tangentbordet på två minuter."
+KEY_SHOW_AGAIN = "Visa igen"
 KEY_DONE = "Jag har skrivit ner den"

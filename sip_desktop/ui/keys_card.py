@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QProgressBar, QTableWidget, QTableWidgetItem
 
 from sip_desktop.domain.faults import Fault
+from sip_desktop.texts import keyring as keyring_texts
 from sip_desktop.texts import keys_view as texts
 from sip_desktop.texts import unlock
 from sip_desktop.ui.background import run
@@ -79,6 +80,7 @@ class KeysCard(QFrame):
         second = any(line.own and line.second for line in self._lines)
         self.use_file.setVisible(not second)
         self.drop_file.setVisible(second)
+        self._follow_role()
         self._follow_choice()
 
     def make_key_file(self, folder: Path) -> None:
@@ -101,6 +103,7 @@ class KeysCard(QFrame):
         column.addWidget(self.people)
         self.revoke = button(texts.REVOKE, self._ask_revoke)
         self.chief = button(texts.CHIEF_ON, self._turn_chief)
+        self.only_chief = text(keyring_texts.CHIEF_ONLY_SHORT, "help")
 
         def ask_lock() -> None:
             self._shut_all()
@@ -108,19 +111,14 @@ class KeysCard(QFrame):
 
         self.use_file = button(texts.KEY_FILE, lambda: self._ask(self.key_file))
         self.drop_file = button(texts.KEY_FILE_OFF, lambda: self._ask(self.no_file))
-        self.acts = FlowRow(
-            (
-                button(texts.ADD, lambda: self._ask(self.add)),
-                self.revoke,
-                self.chief,
-                button(texts.CHANGE, lambda: self._ask(self.change)),
-                button(texts.NEW_RECOVERY, lambda: self._ask(self.recovery)),
-                self.use_file,
-                self.drop_file,
-                button(texts.NEW_VAULT_KEY, ask_lock),
-            )
-        )
+        self.new_user = button(texts.ADD, lambda: self._ask(self.add))
+        change = button(texts.CHANGE, lambda: self._ask(self.change))
+        self.new_recovery = button(texts.NEW_RECOVERY, lambda: self._ask(self.recovery))
+        self.new_vault_key = button(texts.NEW_VAULT_KEY, ask_lock)
+        first = (self.new_user, self.revoke, self.chief, change, self.new_recovery)
+        self.acts = FlowRow((*first, self.use_file, self.drop_file, self.new_vault_key))
         column.addWidget(self.acts)
+        column.addWidget(self.only_chief)
         for widget in (*self._panels, self.doing, self.done, self.fault):
             column.addWidget(widget)
 
@@ -211,6 +209,13 @@ class KeysCard(QFrame):
         self.revoke.setEnabled(line is not None and line.can_unlock and not line.own)
         self.chief.setEnabled(line is not None)
         self.chief.setText(texts.CHIEF_OFF if line is not None and line.user.chief else texts.CHIEF_ON)
+
+    def _follow_role(self) -> None:
+        """What touches others is offered to a chief; the service refuses it to others whatever is shown."""
+        chief = self._keyring.may_change_others()
+        for act in (self.new_user, self.revoke, self.chief, self.new_recovery, self.new_vault_key):
+            act.setVisible(chief)
+        self.only_chief.setVisible(not chief)
 
     def _secret(self, panel: KeyPanel) -> Secret | None:
         """What was typed of one's own, or None after saying what is wrong."""

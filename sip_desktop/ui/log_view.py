@@ -17,6 +17,7 @@ from sip_desktop.texts import access_log as words
 from sip_desktop.texts import log_view as texts
 from sip_desktop.ui.dates import short_time
 from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.form_page.saver import Saver
 from sip_desktop.ui.long_list import LineModel, as_long_list
 from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import Notice, button, choices, field, in_line, scaled, scrolled, stacked, text
@@ -25,7 +26,7 @@ from sip_desktop.ui.theme import GAP, ROOM, WIDE, set_role
 if TYPE_CHECKING:
     from sip_desktop.services.access_log import AccessLog, LogLine
 
-WIDTHS = (64, 150, 64, 200)
+WIDTHS = (64, 150, 64, 320)
 LIST_HEIGHT = 260
 WIDEST = 1100
 
@@ -190,6 +191,9 @@ class CheckPanel(QFrame):
         self.unchecked = text()
         self.remark = SafeLineEdit()
         self.remark.setMaxLength(LONGEST_REMARK)
+        self.remark.setText(log.remark())
+        self.saver = Saver(lambda: log.keep_remark(self.remark.text()), self)
+        self.remark.textEdited.connect(self.saver.touch)
         self.take = button(texts.SAMPLE, self._sample)
         self.sign = button(texts.SIGN, self._sign, "main")
         self.told = Notice("ok")

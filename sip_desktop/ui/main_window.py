@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         return line
 
     def _bind_keys(self) -> None:
-        keys = {"F12": self.turn_cover, "Ctrl+L": self.ask_lock, "Ctrl+?": self._show_help}
+        keys = {"F12": self.turn_cover, "Ctrl+L": self.ask_lock, "Ctrl+?": self._show_help, "F8": self._show_asked}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act)
 
@@ -228,6 +228,10 @@ class MainWindow(QMainWindow):
             self._strip.turned.connect(lambda _open: self.stage.setFocus())
             self.column.insertWidget(1, self._strip)
         self._strip.ask()
+
+    def _show_asked(self) -> None:
+        if self._rooms is not None and not self.is_covered:
+            self._rooms.asked()
 
     def _show_help(self) -> None:
         if self._rooms is not None and not self.is_covered:

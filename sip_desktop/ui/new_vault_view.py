@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QWidget
 
 from sip_desktop.domain.faults import Fault
@@ -28,6 +28,7 @@ from sip_desktop.ui.shell_widgets import (
     stacked,
     text,
 )
+from sip_desktop.ui.shown_secret import ShownSecret
 from sip_desktop.ui.theme import ROOM, WIDE, set_role, set_state
 
 if TYPE_CHECKING:
@@ -190,7 +191,8 @@ class NewVaultView(QWidget):
 
 
 class ShownOnce(QDialog):
-    """A key or passphrase to write down. With ``check`` its last group must be typed back before ``noted`` comes.
+    """A key or passphrase to write down, hidden while nobody is there. With ``check`` its last group must be typed back
+    before ``noted`` comes.
 
     It cannot be copied: on the clipboard other programs would read it, and it belongs on paper.
     """
@@ -210,13 +212,11 @@ class ShownOnce(QDialog):
         self.wrong = text(texts.KEY_WRONG, "problem")
         self.wrong.hide()
         self.ready = button(ready, self._ready, "main")
-        shown = text("\n".join(grouped(secret)), "section")
-        shown.setAccessibleName(label)
-        card, framed = box("card", around=ROOM)
-        framed.addWidget(shown)
+        self.shown = ShownSecret(label, "\n".join(grouped(secret)))
+        self.typed.textEdited.connect(lambda _: self.shown.touch())
         inner = self._inner = QWidget()
         column = stacked(inner, around=WIDE, gap=ROOM)
-        for widget in (text(title, "title"), text(why), card):
+        for widget in (text(title, "title"), text(why), self.shown):
             column.addWidget(widget)
         if check:
             column.addWidget(field(texts.KEY_CHECK, self.typed, under=[self.wrong]))
@@ -227,6 +227,10 @@ class ShownOnce(QDialog):
 
     def reject(self) -> None:
         """Esc and the window's cross do nothing: what is shown here is never shown again."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.shown.touch()
+        super().keyPressEvent(event)
 
     def _ready(self) -> None:
         if self._check and self.typed.text().strip().casefold() != self._last.casefold():

@@ -100,6 +100,10 @@ class FieldModel(QAbstractTableModel):
         """The line of a field, 0 when it is not here."""
         return next((row for row, mark in enumerate(self._rows) if mark.path == path), 0)
 
+    def path_at(self, row: int) -> str:
+        """The path of the field in a line."""
+        return self._rows[row].path
+
     def _tick(self, mark: FieldMark, column: int, role: int) -> Any:
         if column == REQUIRED and not mark.answered:
             return None
@@ -111,12 +115,23 @@ class FieldModel(QAbstractTableModel):
 
 
 class _OwnLabel(QStyledItemDelegate):
-    """The line one writes a label in: ours, so that what is copied is marked as private."""
+    """The line one writes a label in: ours, so that what is copied is marked as private.
+
+    ``typed`` says that something was written in it; ``row`` is where the newest one is.
+    """
+
+    typed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = 0
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = SafeLineEdit(parent)
         line.setAccessibleName(texts.COLUMNS[OWN_LABEL])
         line.setFrame(False)
+        line.textEdited.connect(lambda _: self.typed.emit())
+        self.row = index.row()
         return line
 
 
@@ -127,7 +142,8 @@ class FieldTable(QTableView):
         super().__init__()
         self.fields = FieldModel(change)
         self.setModel(self.fields)
-        self.setItemDelegateForColumn(OWN_LABEL, _OwnLabel(self))
+        self.labels = _OwnLabel(self)
+        self.setItemDelegateForColumn(OWN_LABEL, self.labels)
         self.setAccessibleName(texts.PARTS["fields"])
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -143,6 +159,12 @@ class FieldTable(QTableView):
         for column in (LABEL, OWN_LABEL):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.setMinimumHeight(scaled(240))
+
+    def being_written(self) -> tuple[str, str] | None:
+        """The path of the field whose label is being written, and the label so far; None when none is."""
+        # One that is done with is hidden at once, and taken away later.
+        lines = [line for line in self.viewport().findChildren(SafeLineEdit) if not line.isHidden()]
+        return (self.fields.path_at(self.labels.row), lines[-1].text()) if lines else None
 
     def go_to(self, path: str) -> None:
         """Chooses a field's line and shows it."""
@@ -162,6 +184,7 @@ class Fields(QWidget):
         self._faults: Faults = {}
         self.form: QComboBox = choices([(form.id, form.title) for form in forms.values()], FIRST_FORM)
         self.table = FieldTable(self._change)
+        self.table.labels.typed.connect(self.edited)
         self.wrong = Notice("problem")
         card, inside = box("card", around=WIDE)
         inside.addWidget(field(texts.FORM, self.form))
@@ -177,7 +200,12 @@ class Fields(QWidget):
         self._show()
 
     def taken(self, profile: Profile) -> Profile:
-        return profile if self._profile is None else replace(profile, changes=self._profile.changes)
+        """With the label that is still being written: the lock does not wait until it is done."""
+        if self._profile is None:
+            return profile
+        typed = replace(profile, changes=self._profile.changes)
+        writing = self.table.being_written()
+        return with_mark(typed, self._shown_form(), writing[0], label=writing[1]) if writing else typed
 
     def tell(self, faults: Faults) -> QWidget | None:
         """Goes to the form of the first fault: its line is chosen and the sentence stands above."""
@@ -190,6 +218,9 @@ class Fields(QWidget):
         if self._faults:
             self.table.go_to(path)
         return self.table if self._faults else None
+
+    def _shown_form(self) -> Form:
+        return self._forms[str(self.form.currentData())]
 
     def _show(self) -> None:
         if self._profile is None:
@@ -205,7 +236,7 @@ class Fields(QWidget):
     def _change(self, path: str, mark: str, value: object) -> None:
         if self._profile is None:
             return
-        form = self._forms[str(self.form.currentData())]
+        form = self._shown_form()
         if mark == "label":
             self._profile = with_mark(self._profile, form, path, label=str(value))
         elif mark == "required":

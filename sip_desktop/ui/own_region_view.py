@@ -15,6 +15,8 @@ from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.own_regions import OwnRegions
 from sip_desktop.texts import own_region as texts
 from sip_desktop.ui.flow_row import FlowRow
+from sip_desktop.ui.form_page.saver import Saver
+from sip_desktop.ui.own_region_draft import DraftOffer
 from sip_desktop.ui.own_region_fields import FIRST_FORM, Fields
 from sip_desktop.ui.own_region_parts import Lines, Logo, Offered, Terms
 from sip_desktop.ui.shell_widgets import Notice, box, button, centred, choices, field, in_line, stacked, text
@@ -41,7 +43,8 @@ SUBJECTS: dict[str, tuple[str, ...]] = {
 class OwnRegionView(QWidget):
     """``left`` goes back; ``preview_wanted`` gives code and form id of a blank to show; ``kept`` gives the code.
 
-    ``now`` is the time to show when something was kept, "14:03".
+    ``now`` is the time to show when something was kept, "14:03". What is typed is kept in the vault as it stands, and
+    offered when one comes back: the lock never asks.
     """
 
     left = Signal()
@@ -60,6 +63,13 @@ class OwnRegionView(QWidget):
         self._base_field = field(texts.COPY_FROM, self.base)
         self.based_on = text("", "quiet")
         self.broken, self.fault, self.done = Notice("warning"), Notice("problem"), Notice("ok")
+        self.draft = text("", "quiet")
+        # What is not edited any more when its turn comes has been kept or thrown away.
+        self.saver = Saver(lambda: own.keep_draft(self.typed()) if self._edited else "", self)
+        self.saver.saved.connect(lambda at: self.draft.setText(texts.DRAFT_KEPT.format(time=at) if at else ""))
+        self.saver.failed.connect(self.fault.tell)
+        self.offer = DraftOffer(own)
+        self.offer.chosen.connect(self._go_on)
         self.throw = button(texts.THROW, self._throw)
         self.save = button(texts.SAVE, self.keep, "main")
         self.preview_form = choices(own.forms(), FIRST_FORM)
@@ -74,11 +84,12 @@ class OwnRegionView(QWidget):
         self.profile.currentIndexChanged.connect(lambda _: self._chosen())
         self.base.currentIndexChanged.connect(lambda _: self._chosen())
         self.show_part("naming")
+        self._set_open(not self.offer.ask())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Whoever shows the view gives it the focus: it belongs where one begins."""
         super().focusInEvent(event)
-        self.profile.setFocus()
+        (self.profile if self.offer.isHidden() else self.offer.resume).setFocus()
 
     def show_part(self, name: str) -> None:
         """Shows one part (naming, foot, forms, fields, terms or logo), made when it is first gone to."""
@@ -120,9 +131,11 @@ class OwnRegionView(QWidget):
         return True
 
     def leave(self) -> bool:
-        """False while something is not kept: then the view says so and offers to throw it away."""
+        """False while something is not kept: then the view says so and offers to throw it away. The lock goes on all
+        the same, and what was typed is in the vault."""
         if not self._edited:
             return True
+        self.saver.save_now()
         self._say_unsaved()
         return False
 
@@ -177,8 +190,28 @@ class OwnRegionView(QWidget):
         self.done.tell("")
         self._mark(False)
 
+    def _go_on(self, typed: Profile | None) -> None:
+        """With what was typed before, as it was and still to be kept; or, with None, without it."""
+        self._set_open(True)
+        if typed is not None:
+            self._list_profiles(typed.code)
+            with QSignalBlocker(self.base):
+                self.base.setCurrentIndex(max(0, self.base.findData(typed.based_on)))
+            self._put(typed)
+            self._mark(True)
+        self.profile.setFocus()
+
+    def _set_open(self, is_open: bool) -> None:
+        """Shut while something is offered: what is typed meanwhile would take its place."""
+        self._editor.setEnabled(is_open)
+        self.save.setEnabled(is_open)
+
     def _mark(self, edited: bool) -> None:
         self._edited = edited
+        if edited:
+            self.saver.touch()
+        else:
+            self.draft.setText("")
         self.throw.setVisible(edited)
         self.preview.setEnabled(bool(self._profile.code) and not edited)
         self.preview.setToolTip("" if self.preview.isEnabled() else texts.PREVIEW_HELP)
@@ -191,6 +224,7 @@ class OwnRegionView(QWidget):
 
     def _throw(self) -> None:
         """What was kept, or a fresh copy, in the place of what is on the screen."""
+        self._own.drop_draft()
         code = self._profile.code
         self._put(self._own.open(code) if code else self._own.copied(str(self.base.currentData())))
         self.profile.setFocus()
@@ -228,6 +262,10 @@ class OwnRegionView(QWidget):
             combo.setMinimumContentsLength(LETTERS)
         # As wide as the titles of papers, which are longer than the names of profiles.
         self.preview_form.setMinimumContentsLength(2 * LETTERS)
+        column.addWidget(self.offer)
+        self._editor = QWidget()
+        column.addWidget(self._editor)
+        column = stacked(self._editor, gap=ROOM)
         column.addWidget(FlowRow((field(texts.PROFILE, self.profile), self._base_field), gap=ROOM))
         column.addWidget(self.based_on)
         column.addWidget(self.broken)
@@ -246,7 +284,7 @@ class OwnRegionView(QWidget):
         page.addWidget(self._scroll, 1)
         under, below = box("statusline", around=GAP)
         below.setContentsMargins(WIDE, GAP, WIDE, GAP)
-        for widget in (self.fault, self.done, FlowRow((self.save, self.throw))):
+        for widget in (self.fault, self.done, self.draft, FlowRow((self.save, self.throw))):
             below.addWidget(widget)
         page.addWidget(under)
 

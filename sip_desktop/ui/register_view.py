@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QStackedWidget, QTableView, QWidget
 
+from sip_desktop.texts import post, urgent
 from sip_desktop.texts import register as texts
 from sip_desktop.ui.countdown import Countdown, Seconds
 from sip_desktop.ui.flow_row import FlowRow
@@ -21,8 +22,9 @@ from sip_desktop.ui.shell_widgets import box, button, choices, say, scaled, scro
 from sip_desktop.ui.theme import ROOM, WIDE, set_role
 
 if TYPE_CHECKING:
-    from sip_desktop.services.register import Register
+    from sip_desktop.services.register import Register, RegisterRow
     from sip_desktop.ui.register_notices import RegisterNotices
+    from sip_desktop.ui.urgent_notice import UrgentNotice
 
 INITIALS_SECONDS = 60
 LIST_HEIGHT = 160
@@ -32,15 +34,26 @@ TYPING_PAUSE = 120
 
 
 class RegisterView(QWidget):
-    """``chosen`` gives the serial number of the case to open, ``started`` that of a new case."""
+    """``chosen`` gives the serial number of the case to open, ``started`` that of a new case, ``urgent_wanted`` that of
+    the urgent case to go on with, or 0."""
 
     chosen = Signal(int)
     started = Signal(int)
+    urgent_wanted = Signal(int)
+    return_wanted = Signal()
 
-    def __init__(self, register: Register, notices: RegisterNotices, today: Callable[[], date], clock: Seconds) -> None:
+    def __init__(
+        self,
+        register: Register,
+        notices: RegisterNotices,
+        unfinished: UrgentNotice,
+        today: Callable[[], date],
+        clock: Seconds,
+    ) -> None:
         super().__init__()
         self._register = register
         self.notices = notices
+        self.unfinished = unfinished
         self._today = today
         self._region = ""
         self.model = RegisterModel()
@@ -60,6 +73,8 @@ class RegisterView(QWidget):
         self.no_initials = text("", "quiet")
         self.no_initials.hide()
         self.new = button(texts.NEW_CASE, self.ask_new_case, "main")
+        self.urgent = button(urgent.TITLE, lambda: self.urgent_wanted.emit(0))
+        self.returned = button(post.RETURN_TITLE, self.return_wanted.emit)
         self.new_panel = NewCasePanel(register.regions())
         self.look_up_panel = LookUpPanel(register.look_up)
         self.look_up = button(texts.LOOK_UP, self.look_up_panel.ask)
@@ -83,14 +98,20 @@ class RegisterView(QWidget):
         self._all = len(rows)
         self._region = rows[0].region if rows else ""
         self.notices.reload(any_cases=bool(rows))
+        self.unfinished.reload()
         _refill(self.state, list(dict.fromkeys(row.state_text for row in sorted(rows, key=lambda row: row.state))))
         _refill(self.responsible, sorted({row.responsible for row in rows} - {""}))
-        self.show_matching()
+        # At unlocking nothing is sought, and to read thousands of rows twice is what takes the time.
+        self._show(self._register.rows(*self._filters()) if any(self._filters()) else rows)
 
     def show_matching(self) -> None:
         """Shows what fits the search and the filters."""
-        find, state, responsible = self.sought.text().strip(), self.state.currentData(), self.responsible.currentData()
-        rows = self._register.rows(find, state, responsible)
+        self._show(self._register.rows(*self._filters()))
+
+    def _filters(self) -> tuple[str, str, str]:
+        return self.sought.text().strip(), self.state.currentData(), self.responsible.currentData()
+
+    def _show(self, rows: list[RegisterRow]) -> None:
         serial = self.table.serial()
         self.model.show_rows(rows, self._today())
         self.table.choose(serial)
@@ -115,7 +136,9 @@ class RegisterView(QWidget):
         inside = QWidget()
         column = stacked(inside, gap=ROOM, around=WIDE)
         title = text(texts.TITLE, "title", wrap=False)
-        column.addWidget(FlowRow((title, self.count), pushed=(self.look_up, self.new), gap=ROOM))
+        pushed = (self.returned, self.look_up, self.urgent, self.new)
+        column.addWidget(FlowRow((title, self.count), pushed=pushed, gap=ROOM))
+        column.addWidget(self.unfinished)
         column.addWidget(self.notices)
         column.addWidget(self.new_panel)
         column.addWidget(self.look_up_panel)
@@ -133,6 +156,8 @@ class RegisterView(QWidget):
     def _connect(self) -> None:
         QShortcut(QKeySequence("Ctrl+K"), self, self.search)
         QShortcut(QKeySequence("Ctrl+N"), self, self.ask_new_case)
+        QShortcut(QKeySequence("Ctrl+B"), self, lambda: self.urgent_wanted.emit(0))
+        self.unfinished.wanted.connect(self.urgent_wanted)
         self._typed.timeout.connect(self.show_matching)
         self.sought.textChanged.connect(lambda _: self._typed.start())
         self.sought.returnPressed.connect(self._open_only)

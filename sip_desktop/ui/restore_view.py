@@ -16,6 +16,7 @@ from sip_desktop.texts import unlock
 from sip_desktop.ui.background import run
 from sip_desktop.ui.backup_card import size_words
 from sip_desktop.ui.dates import short_time
+from sip_desktop.ui.key_file_field import KeyFileField
 from sip_desktop.ui.passphrase_field import PassphraseField
 from sip_desktop.ui.safe_edits import SafeLineEdit
 from sip_desktop.ui.shell_widgets import Notice, button, centred, field, in_line, say, scaled, stacked, text
@@ -40,7 +41,7 @@ class RestoreView(QWidget):
         super().__init__()
         self._opening = opening
         self._folder = folder
-        self._known: tuple[Path, str] | None = None
+        self._known: tuple[Path, str, bytes] | None = None
         self.fault = Notice("problem")
         self.copies = QListWidget()
         self.copies.setAccessibleName(texts.RESTORE_OWN)
@@ -48,6 +49,8 @@ class RestoreView(QWidget):
         self.file = SafeLineEdit()
         self.choose = button(texts.RESTORE_FILE_CHOOSE, self._choose_file, "small")
         self.passphrase = PassphraseField(unlock.PASSPHRASE)
+        self.key_file = KeyFileField()
+        self.with_key_file = button(texts.RESTORE_KEY_FILE, self._ask_key_file, "link")
         self.look = button(texts.RESTORE_LOOK, self._look, "main")
         self.holds = Notice("info")
         self.restore = button(texts.RESTORE_DO, self._restore, "main")
@@ -57,11 +60,14 @@ class RestoreView(QWidget):
         self.done = Notice("ok")
         self._list()
         self._lay_out()
+        self.key_file.ask(opening.wants_key_file(folder))
         self._forget()
         self.copies.currentRowChanged.connect(self._chose_own)
         self.file.textChanged.connect(self._named_file)
         self.passphrase.edit.textChanged.connect(lambda _: self._forget())
         self.passphrase.edit.returnPressed.connect(self._look)
+        self.key_file.line.textChanged.connect(lambda _: self._forget())
+        self.key_file.line.returnPressed.connect(self._look)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         (self.copies if self.copies.count() else self.file).setFocus(event.reason())
@@ -90,7 +96,8 @@ class RestoreView(QWidget):
             column.addWidget(text(texts.RESTORE_NONE, "quiet"))
         column.addWidget(field(texts.RESTORE_FILE, self.file, texts.RESTORE_FILE_HELP, [self.choose]))
         column.addWidget(self.passphrase)
-        column.addLayout(in_line(self.look, None))
+        column.addWidget(self.key_file)
+        column.addLayout(in_line(self.look, self.with_key_file, None))
         for widget in (self.doing, self.holds):
             column.addWidget(widget)
         column.addLayout(in_line(self.restore, None))
@@ -132,6 +139,12 @@ class RestoreView(QWidget):
             self.copies.setCurrentRow(-1)
         self._forget()
 
+    def _ask_key_file(self) -> None:
+        """For whoever had a key file when the copy was made; the vault in the folder, if any, may need none now."""
+        self.key_file.ask(True)
+        self._set_busy("")
+        self.key_file.line.setFocus()
+
     def _forget(self) -> None:
         """What was seen of another copy, or with another passphrase, is no ground for restoring this one."""
         self._known = None
@@ -147,16 +160,16 @@ class RestoreView(QWidget):
             self.fault.tell(unlock.EMPTY)
             return
         self._set_busy(texts.RESTORE_LOOKING)
-        folder = self._folder
-        run(
-            self,
-            lambda: self._opening.look_into(file, folder, typed),
-            lambda held: self._show(file, typed, held),
-            self._failed,
-        )
+        folder, key_file = self._folder, self.key_file.path()
 
-    def _show(self, file: Path, passphrase: str, held: Held) -> None:
-        self._known = (file, passphrase)
+        def work() -> tuple[bytes, Held]:
+            second = self._opening.read_key_file(key_file) if key_file else b""
+            return second, self._opening.look_into(file, folder, typed, second)
+
+        run(self, work, lambda found: self._show((file, typed, found[0]), found[1]), self._failed)
+
+    def _show(self, opened_with: tuple[Path, str, bytes], held: Held) -> None:
+        self._known = opened_with
         self._set_busy("")
         last = short_time(held.last_saved, NO_DAY) if held.last_saved else texts.RESTORE_NEVER
         made = short_time(held.made, NO_DAY)
@@ -169,10 +182,14 @@ class RestoreView(QWidget):
     def _restore(self) -> None:
         if self._known is None:
             return
-        file, passphrase = self._known
+        file, passphrase, second = self._known
         folder = self._folder
         self._set_busy(texts.RESTORE_DOING)
-        run(self, lambda: self._opening.restore(file, folder, passphrase), lambda _: self._restored(), self._failed)
+
+        def work() -> Held:
+            return self._opening.restore(file, folder, passphrase, second)
+
+        run(self, work, lambda _: self._restored(), self._failed)
 
     def _restored(self) -> None:
         self.passphrase.edit.take()
@@ -190,7 +207,16 @@ class RestoreView(QWidget):
         self.done.tell("")
         self.restore.setVisible(self._known is not None and not doing)
         set_role(self.look, "main" if self._known is None else "")
-        for widget in (self.copies, self.file, self.choose, self.passphrase, self.look):
+        self.with_key_file.setVisible(self.key_file.isHidden())
+        for widget in (
+            self.copies,
+            self.file,
+            self.choose,
+            self.passphrase,
+            self.key_file,
+            self.look,
+            self.with_key_file,
+        ):
             widget.setEnabled(not doing)
         if doing:
             say(self, doing)

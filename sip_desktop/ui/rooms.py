@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from sip_desktop.ui.case_rooms import CaseRooms
 from sip_desktop.ui.countdown import Seconds
 from sip_desktop.ui.pages import Pages
+from sip_desktop.ui.post_rooms import PostRooms
 from sip_desktop.ui.stage import Page, Stage
 
 if TYPE_CHECKING:
@@ -45,9 +46,16 @@ class Rooms(QObject):
         self.cases = CaseRooms(stage, services, pages, steady)
         self.cases.saved.connect(self.saved)
         self.cases.evaluations_wanted.connect(lambda: self.go("evaluations"))
+        self.cases.register_wanted.connect(lambda: self.go("register"))
+        self.cases.place_wanted.connect(self._to_place)
+        self.post = PostRooms(stage, services, pages, self.cases.way)
+        self.post.case_wanted.connect(self.cases.case)
+        self.post.place_wanted.connect(self._to_place)
+        self.cases.packing_wanted.connect(self.post.packing)
 
-    def go(self, name: str) -> None:
-        """To one of the main views; help is laid on top of where one is."""
+    def go(self, name: str) -> bool:
+        """To one of the main views; help is laid on top of where one is. False where a page could not be saved: then
+        one stays there."""
         self.saved.emit("")
         rooms = {
             "register": self.register,
@@ -59,16 +67,24 @@ class Rooms(QObject):
         }
         if name == "help":
             self.help()
-        elif rooms[name]():
-            self.entered.emit(name)
+            return True
+        if not rooms[name]():
+            return False
+        self.entered.emit(name)
+        return True
 
     def register(self) -> bool:
         from sip_desktop.ui.register_notices import RegisterNotices
         from sip_desktop.ui.register_view import RegisterView
+        from sip_desktop.ui.urgent_notice import UrgentNotice
 
         notices = RegisterNotices(self._services, self._today)
         notices.vault_wanted.connect(lambda: self.go("vault"))
-        view = RegisterView(self._services.register, notices, self._today, self._steady)
+        unfinished = UrgentNotice(self._services.urgent)
+        view = RegisterView(self._services.register, notices, unfinished, self._today, self._steady)
+        view.urgent_wanted.connect(self.cases.urgent)
+        view.return_wanted.connect(self.post.returned)
+        notices.letter_wanted.connect(self.post.packing)
         view.chosen.connect(self.cases.case)
         view.started.connect(self.cases.new_case)
         return self._stage.begin(Page(view, again=view.reload))
@@ -101,15 +117,30 @@ class Rooms(QObject):
     def _typed_from_paper(self, document_id: int) -> None:
         """A paper to type in from a blank is opened in its case, so that every way back leads where it says."""
         serial = self._services.documents.open(document_id).case.serial
-        self.go("register")
+        if self.go("register"):
+            self.cases.case(serial)
+            self.cases.document(document_id)
+
+    def _to_place(self, serial: int, form: str, path: str) -> None:
+        """Where something is mended, reached anew through the case: a second page of a paper that is open already
+        would save over it."""
+        found = self._services.door.place(serial, form)
+        if not self.go("register"):
+            return
         self.cases.case(serial)
-        self.cases.document(document_id)
+        if found:
+            self.cases.place(found, path)
+        elif form in {one.id for one in self._services.door.open(serial).can_start}:
+            self.cases.place(self._services.documents.start(serial, form), path)
 
     def vault(self) -> bool:
         from sip_desktop.services.opening import shown_strength
         from sip_desktop.ui.vault_view import VaultView
 
-        view = VaultView(self._services.backups, self._services.keyring, shown_strength, self._today)
+        services = self._services
+        view = VaultView(services, shown_strength, self._today)
+        view.purges.chosen.connect(self.cases.purge)
+        view.post.print_wanted.connect(self.post.paper)
         view.vault_key_wanted.connect(self.lock_wanted)
         view.log_wanted.connect(self.log)
         return self._stage.begin(Page(view, again=view.reload))
@@ -121,7 +152,7 @@ class Rooms(QObject):
         view = LogView(services.access_log, self._today)
         view.left.connect(self._stage.back)
         view.sheet_wanted.connect(lambda sheet: self._stage.push(pages.sheet(services, sheet, self.cases.way())))
-        self._stage.push(Page(view, again=view.reload))
+        self._stage.push(Page(view, leave=view.check.saver.save_now, again=view.reload))
 
     def settings(self) -> bool:
         from sip_desktop.ui.settings_view import SettingsView
@@ -151,6 +182,13 @@ class Rooms(QObject):
         view = HelpView()
         view.left.connect(self._stage.back)
         self._stage.push(Page(view))
+
+    def asked(self) -> None:
+        """Somebody rings or stands at the desk: laid over where one is."""
+        from sip_desktop.ui.asked_view import AskedView, lay_over
+
+        if not isinstance(self._stage.currentWidget(), AskedView):
+            lay_over(self._stage, AskedView(self._services.asked, self._services.session.clock))
 
     def _time(self) -> str:
         return self._services.session.clock().strftime("%H:%M")

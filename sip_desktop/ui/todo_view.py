@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sip_desktop.texts import todo as texts
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 LIST_HEIGHT = 260
 """Least height of the list at 100 % text; when there is less room the whole page scrolls."""
 MONTHS_AHEAD = 12
+SLICE = 20
+"""Cases counted anew in one turn of the event loop: well under 100 ms, so that typing and the lock are not held up."""
 
 
 class TodoView(QWidget):
@@ -44,6 +46,10 @@ class TodoView(QWidget):
         self.month = choices(_months(now().date()))
         self.month.setAccessibleName(texts.MONTH_CHOICE)
         self.sheet = button(texts.MONTH_SHEET, self._want_sheet)
+        self.counting = text("", "quiet")
+        self.counting.hide()
+        self.next = QTimer(self, singleShot=True, interval=0)
+        self.next.timeout.connect(self._count_on)
         self.details = text("", "help")
         self.details.setAccessibleName(texts.DETAILS)
         self._lay_out()
@@ -54,8 +60,35 @@ class TodoView(QWidget):
         """Begins in the list where there is one: what is not shown takes no focus."""
         (self.table if self.model.rows else self.month).setFocus(event.reason())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.next.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is counted while nobody looks: a view that has been left knows no vault."""
+        self.next.stop()
+        super().hideEvent(event)
+
     def reload(self) -> None:
         """Reads what is due again: after a case was opened, or the clock has gone on."""
+        self._show()
+        if self.isVisible():
+            self.next.start()
+
+    def _count_on(self) -> None:
+        """Counts a few cases with the deadlines of now, and the rest in the next turns of the event loop."""
+        found = self._todo.recount(0)
+        counted = found if found.is_done else self._todo.recount(SLICE)
+        self.counting.setText(texts.COUNTING.format(done=counted.done, total=counted.total))
+        self.counting.setVisible(not counted.is_done)
+        # The month's sheet is paper, and waits for the last case.
+        self.sheet.setEnabled(counted.is_done)
+        if not counted.is_done:
+            self.next.start()
+        elif not found.is_done:
+            self._show()
+
+    def _show(self) -> None:
         line = self.table.line()
         now = self._now()
         lines = self._todo.lines(now)
@@ -74,6 +107,7 @@ class TodoView(QWidget):
         title = text(texts.TITLE, "title", wrap=False)
         column.addWidget(FlowRow((title, self.count), pushed=(self.open,), gap=ROOM))
         column.addWidget(FlowRow((), pushed=(self.month, self.sheet)))
+        column.addWidget(self.counting)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.table)
         frame, told = box("card")

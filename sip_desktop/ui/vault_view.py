@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.texts import vault_view as texts
+from sip_desktop.ui.authority_card import AuthorityCard
 from sip_desktop.ui.background import run
 from sip_desktop.ui.backup_card import BackupCard
 from sip_desktop.ui.keys_card import KeysCard
+from sip_desktop.ui.post_card import PostCard
+from sip_desktop.ui.purge_card import PurgeCard
 from sip_desktop.ui.shell_widgets import Notice, button, centred, empty, in_line, say, stacked, text
 from sip_desktop.ui.theme import ROOM, set_role
 
 if TYPE_CHECKING:
     from sip_desktop.domain.records import Finding
-    from sip_desktop.services.backups import Backups
-    from sip_desktop.services.keyring import Keyring
+    from sip_desktop.services.everything import Services
     from sip_desktop.ui.key_panels import Enough
 
 WIDTH = 760
@@ -33,11 +35,14 @@ class VaultView(QWidget):
     log_wanted = Signal()
     vault_key_wanted = Signal()
 
-    def __init__(self, backups: Backups, keyring: Keyring, enough: Enough, today: Callable[[], date]) -> None:
+    def __init__(self, services: Services, enough: Enough, today: Callable[[], date]) -> None:
         super().__init__()
-        self.copies = BackupCard(backups, today)
-        self.keys = KeysCard(keyring, enough)
-        self.check = CheckCard(backups.verify)
+        self.copies = BackupCard(services.backups, today)
+        self.keys = KeysCard(services.keyring, enough)
+        self.purges = PurgeCard(services.purging, services.keyring)
+        self.authority = AuthorityCard(services.guidance)
+        self.post = PostCard(services.post)
+        self.check = CheckCard(services.backups.verify)
         self.copies.folder_wanted.connect(lambda: self._choose(self.copies.copy_to))
         self.keys.folder_wanted.connect(lambda: self._choose(self.keys.make_key_file))
         self.keys.vault_key_wanted.connect(self.vault_key_wanted)
@@ -45,7 +50,7 @@ class VaultView(QWidget):
         column = stacked(inside, gap=ROOM)
         column.addWidget(text(texts.TITLE, "title"))
         column.addWidget(text(texts.INTRO))
-        for card in (self.copies, self.keys, self._log_card(), self.check):
+        for card in (self.copies, self.keys, self._log_card(), self.purges, self.authority, self.post, self.check):
             column.addWidget(card)
         column.addStretch(1)
         stacked(self).addWidget(centred(inside, WIDTH))
@@ -55,6 +60,7 @@ class VaultView(QWidget):
         """Reads anew how the vault is kept and who can unlock it."""
         self.copies.reload()
         self.keys.reload()
+        self.purges.reload()
 
     def _log_card(self) -> QFrame:
         card = QFrame()

@@ -40,6 +40,7 @@ from sip_desktop.services.opening import Opening
 from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vaults import Vaults
 from tests.answers.make import HERE, NOT_ANSWERED, full_answers, name_of, write
+from tests.no_rules import definitions_without_rules
 
 NOW = datetime(2026, 12, 28, 14, 3, tzinfo=ZoneInfo("Europe/Stockholm"))
 FILES = sorted(file.name for file in HERE.glob("*_v*.json"))
@@ -61,7 +62,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
         app.surroundings(Vaults(lambda: NOW, {}, lambda: Kdf(64, 1, 1))), clock=lambda: NOW, pick=chance.randrange
     )
     folder = tmp_path_factory.mktemp("answers") / "v"
-    opening = Opening(outside, app.definitions, folder, app.demo_texts)
+    opening = Opening(outside, definitions_without_rules, folder, app.demo_texts)
     made = opening.create(folder, "Anna Åkerö", "AÅ", "Handläggare", "en lång mening om höstlöv")
     services = opening.open(folder, made.keys)
     yield services

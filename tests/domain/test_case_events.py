@@ -219,3 +219,16 @@ def test_a_moment_is_a_day_or_a_time() -> None:
     assert str(moment("2026-11-26")) == "2026-11-26"
     assert str(moment("2026-11-26T13:00")) == "2026-11-26 13:00:00"
     assert moment(Unparsed("snart")) is moment(None) is moment("2026-13-01") is None
+
+
+def test_nobody_waits_for_an_answer_from_whom_calls_or_is_free_to_come() -> None:
+    seats = (
+        Row("d1", {"kd_part": ANNA, "kd_slag": "kallad"}),
+        Row("d2", {"kd_part": Ref("a2", "Boendestödet"), "kd_slag": "kallad", "kd_svar": "kommer"}),
+        Row("d3", {"kd_part": Ref("n1", "Syster"), "kd_slag": "inbjuden"}),
+    )
+    waiting = paper("kallelse", 1, k_deltagare=seats)
+    assert Step.CONFIRMED not in case_events((waiting,)).done
+    assert Step.CONFIRMED in case_events((paper("kallelse", 1, k_deltagare=seats, k_avsandare=ANNA),)).done
+    only_invited = paper("kallelse", 1, k_deltagare=seats[2:])
+    assert Step.CONFIRMED not in case_events((only_invited,)).done

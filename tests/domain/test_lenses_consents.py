@@ -102,7 +102,7 @@ def test_a_consent_past_its_last_day_is_no_consent() -> None:
     assert told(sheet).answer == "ja"
     late = told(sheet, today=TODAY + timedelta(days=1))
     assert (late.answer, late.day, late.how, late.valid_to) == ("inte_fragad", "", "", "")
-    assert late.missing == ("Den enskilde: samtycket gällde till 2026-11-26. Fråga igen.",)
+    assert late.missing == ("Den enskilde: samtycket gällde till 2026-11-26.",)
 
 
 def test_a_later_withdrawal_wins_and_a_yes_after_it_wins_again() -> None:

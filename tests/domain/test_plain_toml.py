@@ -72,5 +72,5 @@ def test_faults_and_oddities_are_left_to_the_standard_library(text: str) -> None
 
 
 def test_a_value_of_another_kind_is_read_too() -> None:
-    text = "a = 1.5\nb = 'x'\nc = { in = [\"ja\", \"nej\"] }\nd = \"a\\nb\"\n"
+    text = 'a = 1.5\nb = \'x\'\nc = { in = ["ja", "nej"] }\nd = "a\\nb"\n'
     assert read(text) == tomllib.loads(text)

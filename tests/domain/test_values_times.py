@@ -74,7 +74,13 @@ def test_one_meeting_written_in_many_ways(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("i morgon 9", "2026-11-23T09:00"), ("torsdag 13", "2026-11-26T13:00"), ("idag kl. 15.50", "2026-11-22T15:50")],
+    [
+        ("i morgon 9", "2026-11-23T09:00"),
+        ("torsdag 13", "2026-11-26T13:00"),
+        ("idag kl. 15.50", "2026-11-22T15:50"),
+        ("torsdag 10.00", "2026-11-26T10:00"),
+        ("fre 13.30", "2026-11-27T13:30"),
+    ],
 )
 def test_relative_days_with_a_time(text: str, value: str) -> None:
     assert parse_datetime(text, SUNDAY) == value

@@ -32,7 +32,7 @@ _LINES = re.compile(r"(\d+)(?:[-–](\d+))?")
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One section of a routine. ``rules`` are ids of the rules that are to come with guidance; ``other`` is what
+    """One section of a routine. ``rules`` are ids of the rules of the process that serve it; ``other`` is what
     serves it besides forms, or why nothing should."""
 
     title: str
@@ -179,7 +179,7 @@ def _row(seed: Seed, section: Section, sources: Sources) -> str:
     other = [section.other] if section.other else []
     other += _lines(beside, "{where}: {fields}.")
     if section.rules:
-        other.append(f"Regler, kommer med vägledningen: {', '.join(section.rules)}.")
+        other.append(f"Regler, i [rules.md](rules.md): {', '.join(section.rules)}.")
     cells = (seed.number, section.title, lines, _cell(_lines(on_paper, "**{where}**: {fields}")), _cell(other))
     return f"| {' | '.join(cells)} |"
 

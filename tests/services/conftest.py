@@ -23,6 +23,7 @@ from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vault_backups import VaultBackups
 from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.storage.vaults import Vaults
+from tests.no_rules import definitions_without_rules
 
 PASSPHRASE = "en lång mening om höstlöv"
 START = datetime(2026, 11, 26, 14, 3, tzinfo=ZoneInfo("Europe/Stockholm"))
@@ -98,9 +99,19 @@ MakeDesk = Callable[[Definitions | None], Desk]
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    """A new, empty vault."""
+    """A new, empty vault, where no rule of the process stops anything."""
+    yield from _desk(tmp_path, definitions_without_rules)
+
+
+@pytest.fixture
+def ruled_desk(tmp_path: Path) -> Iterator[Desk]:
+    """A new, empty vault with the program's own rules."""
+    yield from _desk(tmp_path, app.definitions)
+
+
+def _desk(tmp_path: Path, definitions: Callable[[], Definitions]) -> Iterator[Desk]:
     clock = Clock()
-    opening = Opening(surroundings(clock), app.definitions, tmp_path, app.demo_texts)
+    opening = Opening(surroundings(clock), definitions, tmp_path, app.demo_texts)
     made = opening.create(tmp_path / "skåp", "Anna Åkerö", "AÅ", "Handläggare", PASSPHRASE)
     desk = Desk(tmp_path / "skåp", opening, clock, made.keys, made.recovery_key)
     yield desk

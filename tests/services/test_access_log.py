@@ -9,6 +9,7 @@ import pytest
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.records import Act
 from sip_desktop.services.access_log import AccessLog, Wanted
+from sip_desktop.services.everything import Services
 
 from .conftest import Desk
 
@@ -113,3 +114,11 @@ def test_a_pile_of_paper_is_not_made(desk: Desk, log: AccessLog) -> None:
     with pytest.raises(Fault, match="fler än 2000 rader"):
         log.sheet(log.lines() * 2001, "Alla rader")
     assert desk.acts() == before
+
+
+def test_a_remark_that_is_being_written_is_there_until_it_is_signed(services: Services) -> None:
+    log = services.access_log
+    assert log.keep_remark("Inget att anmärka på hittills") == "14:03"
+    assert log.remark() == "Inget att anmärka på hittills"
+    log.sign_off(1, log.remark())
+    assert log.remark() == ""

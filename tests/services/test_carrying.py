@@ -28,7 +28,7 @@ def carrying(services: Services) -> Carrying:
 
 def demo_case(services: Services, number: int) -> int:
     case = read_case(app.demo_texts()[number])
-    return write_case(services.register, services.documents, services.evaluations, case)
+    return write_case(services, case)
 
 
 def of_form(services: Services, serial: int, form: str) -> OpenDocument:

@@ -16,6 +16,7 @@ from sip_desktop.domain.records import Act, CopyStatus
 from sip_desktop.domain.view import Mode
 from sip_desktop.services.opening import Opening
 from sip_desktop.texts import vault as texts
+from tests.no_rules import definitions_without_rules
 from tests.services.conftest import PASSPHRASE, Clock, Desk, surroundings
 from tests.small_disk import a_small_disk, fill
 
@@ -31,7 +32,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def small_desk(small_disk: Path) -> Iterator[Desk]:
     """A vault on the small disk."""
     clock = Clock()
-    opening = Opening(surroundings(clock), app.definitions, small_disk, app.demo_texts)
+    opening = Opening(surroundings(clock), definitions_without_rules, small_disk, app.demo_texts)
     made = opening.create(small_disk / "skåp", "Anna Åkerö", "AÅ", "", PASSPHRASE)
     desk = Desk(small_disk / "skåp", opening, clock, made.keys, made.recovery_key)
     yield desk

@@ -39,7 +39,7 @@ class Room:
         self.session = session
         self.own = OwnRegions(session, self.definitions, read_chosen, plain_png)
         self.door = Door(session, self.definitions)
-        self.documents = Documents(session, self.door, self.definitions)
+        self.documents = Documents(session, self.door, self.definitions, lambda *_: None)
         self.register = Register(session, self.door, self.documents, self.definitions)
         self.evaluations = Evaluations(session, self.definitions)
 

@@ -74,7 +74,7 @@ def print_it(services: Services, document: OpenDocument, mode: Mode) -> Paper:
 def demo_case(services: Services, number: int) -> int:
     """One of the invented cases typed in: 0 is case A (child, violence, protected)."""
     case = read_case(app.demo_texts()[number])
-    return write_case(services.register, services.documents, services.evaluations, case)
+    return write_case(services, case)
 
 
 def of_form(services: Services, serial: int, form: str) -> OpenDocument:

@@ -11,8 +11,9 @@ from sip_desktop.domain.answers import Content, Ref, Row, Value
 from sip_desktop.domain.deadlines import Unit
 from sip_desktop.domain.due_dates import LOCAL_TIME
 from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.records import CaseRecord, DocumentRecord
 from sip_desktop.services.everything import Services
-from sip_desktop.services.todo import TodoLine, When
+from sip_desktop.services.todo import Counted, TodoLine, When
 
 from .conftest import START, Desk
 
@@ -45,7 +46,7 @@ def test_the_same_rows_at_another_hour(services: Services, skane: int) -> None:
     before, after = (datetime(2026, 12, 24, hour, 0, tzinfo=LOCAL_TIME) for hour in (14, 16))
     assert told(services.todo.lines(before)) == [
         ("today", "2026-12-24T15:00:00+01:00", "Kallelsen till SIP är publicerad"),
-        ("later", "2026-12-28", "Den fasta vårdkontakten har kallat till samordnad individuell planering"),
+        ("later", "2026-12-28", "Den fasta vårdkontakten har kallat till SIP"),
     ]
     assert [line.overdue for line in services.todo.lines(after)] == [True, False]
     [late, moved] = services.todo.lines(after + timedelta(days=10))
@@ -140,8 +141,9 @@ def test_another_profile_counts_anew(desk: Desk, services: Services) -> None:
         replace(each, amount=2, unit=Unit.WEEKS) if each.id == "d3_mote" else each for each in halland.deadlines
     )
     services.definitions.use(replace(halland, deadlines=stricter))
-    # What is kept is old and not wrong: the check of the vault says nothing of it.
+    # What is kept is old and not wrong: the check of the vault says nothing of it, and nothing waits for the list.
     assert services.register.differences() == []
+    assert [line.due for line in services.todo.month(date(2026, 12, 1), START)] == [date(2026, 12, 20)]
     assert [line.due for line in services.todo.of_case(serial, START)] == [date(2026, 12, 4)]
     assert services.register.rows()[0].next_deadline == "2026-12-04"
     assert services.register.differences() == []
@@ -155,8 +157,93 @@ def test_a_vault_of_an_older_program_is_counted_when_it_is_read(services: Servic
     store.keep_due_dates(serial, [], "")
     store.keep_case(replace(case, next_deadline=""))
     assert services.register.differences() == []
+    assert services.todo.lines(START) == []
+    assert services.todo.recount() == Counted(1, 1)
     assert len(services.todo.lines(START)) == 2
     assert services.register.rows()[0].next_deadline == "2026-11-23"
+
+
+OLD = 130
+
+
+@pytest.fixture
+def old(services: Services) -> list[int]:
+    """Cases that an older program has counted, another way: nothing is due in them, by what is kept."""
+    store, serials = services.session.store, []
+    made = services.register.new_case("uppsala")
+    fill(services, made, "forberedelse", f_behov_datum="2026-11-20")
+    paper = store.newest(made, frozenset({"forberedelse"}))[0][1][-1]
+    case = store.case(made)
+    assert case is not None
+    with store.transaction():
+        for number in range(2, OLD + 1):
+            serial = store.add_case(
+                replace(case, serial=0, number=f"SIP-2026-{number:04}", word=f"LIND-{number}")
+            ).serial
+            document = DocumentRecord(serial=serial, form="forberedelse", created="", created_by="")
+            store.keep_draft(replace(paper, document_id=store.add_document(document).id))
+            serials.append(serial)
+        for serial in (made, *serials):
+            store.keep_due_dates(serial, [], "")
+    return [made, *serials]
+
+
+def counted_in(services: Services) -> int:
+    return sum(mark != "" for _serial, _region, mark in services.session.store.due_marks())
+
+
+def test_so_many_at_a_time_and_no_more(services: Services, old: list[int]) -> None:
+    assert services.todo.lines(START) == []
+    assert services.todo.recount(0) == Counted(0, OLD)
+    for done in (20, 40, 60, 80, 100, 120):
+        counted = services.todo.recount(20)
+        assert (counted.done, counted.is_done, counted_in(services)) == (done, False, done)
+        assert len({line.serial for line in services.todo.lines(START)}) == done
+    assert services.todo.recount(20) == services.todo.recount(20) == Counted(OLD, OLD)
+    assert services.register.differences() == []
+
+
+def test_a_case_that_is_opened_has_its_dates_at_once(services: Services, old: list[int]) -> None:
+    assert len(services.todo.of_case(old[-1], START)) == 2
+    assert counted_in(services) == 1
+    assert services.todo.recount(0) == Counted(1, OLD)
+    services.todo.recount()
+    assert counted_in(services) == OLD
+
+
+def test_paper_waits_for_the_last_case(services: Services, old: list[int]) -> None:
+    view = services.todo.month_sheet(START.date(), START)
+    rows = view.answers["mb_rader"]
+    assert isinstance(rows, tuple)
+    assert len(rows) == 2 * OLD
+
+
+def test_what_could_not_be_written_is_counted_the_next_time(
+    services: Services, old: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    services.todo.recount(20)
+    with monkeypatch.context() as patch:
+        patch.setattr(services.session.store, "keep_case", full_disk)
+        with pytest.raises(Fault):
+            services.todo.recount(20)
+    assert (counted_in(services), services.todo.recount(0).done) == (20, 20)
+    assert services.todo.recount().is_done
+    assert counted_in(services) == OLD
+
+
+def full_disk(_case: CaseRecord) -> None:
+    raise Fault("Disken är full.")
+
+
+def test_a_deadline_that_its_profile_has_no_more_is_in_no_list(services: Services) -> None:
+    serial = services.register.new_case("halland")
+    fill(services, serial, "forberedelse", f_behov_datum="2026-11-20", f_bedomning="erbjuds")
+    halland = services.definitions.region("halland")
+    fewer = tuple(each for each in halland.deadlines if each.id != "d3_mote")
+    before = services.todo.month(date(2026, 12, 1), START)
+    services.definitions.use(replace(halland, deadlines=fewer))
+    assert [line.what for line in before] == ["SIP-mötet är hållet"]
+    assert services.todo.month(date(2026, 12, 1), START) == []
 
 
 def test_what_is_due_and_was_changed_behind_the_papers_is_found(services: Services, serial: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sip_desktop import app
 from sip_desktop.domain.answers import Answers, Content, Row
-from sip_desktop.domain.protection.check import Approved, Destination, Level
+from sip_desktop.domain.protection.check import Destination, Level
 from sip_desktop.services.whereabouts import Mark, Whereabouts
 
 from .conftest import Desk
@@ -31,11 +31,10 @@ def check(
     answers: Answers,
     sheet: Answers = PROTECTED,
     destination: Destination = Destination.LEAVES,
-    approved: tuple[Approved, ...] = (),
 ) -> dict[str, list[tuple[str, Level]]]:
     documents = desk.services.documents
     plan = documents.open(documents.start(case(desk, sheet), "plan"))
-    found = Whereabouts(desk.services.door, app.gazetteer).check(plan, destination, Content(answers), approved)
+    found = Whereabouts(desk.services.door, app.gazetteer).check(plan, destination, Content(answers))
     return {path: [told(mark) for mark in marks] for path, marks in found.items()}
 
 
@@ -70,26 +69,8 @@ def test_the_persons_own_number_is_no_finding_and_anothers_is(desk: Desk) -> Non
     assert found == {"p_situation": [("19850611-9810", Level.STOP)]}
 
 
-def test_an_approved_number_is_silent_and_a_known_term_is_not(desk: Desk) -> None:
-    approved = (Approved("070-174 06 12"), Approved("Knutshult"))
-    found = check(desk, {"p_situation": "Ring 070-174 06 12. Knutshult."}, approved=approved)
-    assert found == {"p_situation": [("Knutshult", Level.STOP)]}
-
-
 def test_what_may_be_written_into_another_system(desk: Desk) -> None:
     tells = Whereabouts(desk.services.door, app.gazetteer).tells_place(case(desk, PROTECTED))
     assert tells("Samtal på Provköpings sjukhus")
     assert tells("Skjuts från knutshult")
     assert not tells("Samtal varje tisdag på enheten")
-
-
-def test_one_answer_while_it_is_typed(desk: Desk) -> None:
-    serial = case(desk, PROTECTED)
-    facts = desk.services.door.open(serial).facts
-    marks = Whereabouts(desk.services.door, app.gazetteer).check_text(serial, facts, "I Eslöv nämns Knutshults skola.")
-    assert [told(mark) for mark in marks] == [("Eslöv", Level.WARNING), ("Knutshults", Level.STOP)]
-
-
-def test_terms_that_are_too_short_are_told(desk: Desk) -> None:
-    serial = case(desk, PROTECTED)
-    assert Whereabouts(desk.services.door, app.gazetteer).refused_terms(serial) == ("Ås",)

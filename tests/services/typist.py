@@ -14,6 +14,7 @@ from sip_desktop import app
 from sip_desktop.domain.answers import Content, Row
 from sip_desktop.services.opening import Opening
 from sip_desktop.storage.vaults import Vaults
+from tests.no_rules import definitions_without_rules
 
 FILLING = "Hon sover bättre nu. " * 500
 
@@ -21,7 +22,7 @@ FILLING = "Hon sover bättre nu. " * 500
 def main() -> None:
     folder, passphrase, document = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     outside = replace(app.surroundings(), vaults=Vaults(env={}))
-    opening = Opening(outside, app.definitions, folder, app.demo_texts)
+    opening = Opening(outside, definitions_without_rules, folder, app.demo_texts)
     documents = opening.open(folder, opening.unlock(folder, passphrase)).documents
     before = documents.open(document).content.answers.get("p_parkering") or "0"
     for number in count(int(str(before)) + 1):

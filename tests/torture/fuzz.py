@@ -24,17 +24,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sip_desktop import app, cli
+from sip_desktop.domain.asked import read_asked
 from sip_desktop.domain.deadlines import read_deadlines
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.form_reader import read_form
 from sip_desktop.domain.form_together import region_faults
+from sip_desktop.domain.guidance.rule import read_rules
 from sip_desktop.domain.law import read_law
 from sip_desktop.domain.own_profile import faults_of
+from sip_desktop.domain.post_data import read_post
+from sip_desktop.domain.readers import read_readers
 from sip_desktop.domain.region import apply, read_own_region, read_region
 from sip_desktop.services.opening import Opening
 from sip_desktop.services.preferences import read_preferences
 from sip_desktop.storage import backups, keys, names, restoring
 from sip_desktop.storage.keys import Secret
+from tests.no_rules import definitions_without_rules
 from tests.torture.killing import ROOT, Result, prepare
 from tests.torture.victim import PASSPHRASE, VAULTS
 
@@ -197,7 +202,7 @@ class CommandLine:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        opening = Opening(app.surroundings(VAULTS), app.definitions, folder, app.demo_texts)
+        opening = Opening(app.surroundings(VAULTS), definitions_without_rules, folder, app.demo_texts)
         _keys, self.passphrase = opening.make_demo(folder / "skåp", 1)
         self.words = (*self.WORDS, *self.ODD, str(folder / "skåp"), str(folder / "ny"), str(folder))
 
@@ -243,8 +248,8 @@ def targets(scratch: Path) -> Iterator[dict[str, tuple[st.SearchStrategy[Any], E
     sandbox, line = Sandbox(scratch / "yttre"), CommandLine(scratch)
     egen = msgspec.json.encode(app.definitions().regions["uppsala"])
     marker = msgspec.json.encode(restoring.Marker("ersatt 2026-11-26 14.03.00"))
-    forms = [file for file in sorted(FORMS.glob("*.toml")) if file.name not in ("law.toml", "deadlines.toml")]
-    national = [file for file in sorted(FORMS.glob("*.toml")) if file not in forms and file.name != "law.toml"]
+    forms = [file for file in sorted(FORMS.glob("*.toml")) if file.name not in NOT_FORMS]
+    rules = [file for file in sorted((FORMS / "rules").glob("*.toml")) if file.name != "asked.toml"]
     preferences = b'{"folder":"/home/anna/v","scheme":"dark","text_percent":150,"capture_guard":true,"idle_minutes":5}'
     around = sandbox.around()
     yield {
@@ -254,8 +259,12 @@ def targets(scratch: Path) -> Iterator[dict[str, tuple[st.SearchStrategy[Any], E
         "own profile": (noise(egen), own_profile),
         "form": (toml(forms), lambda text: read_form(text, "form.toml") and None),
         "region": (toml(sorted((FORMS / "regions").glob("*.toml"))), region_file),
-        "law": (toml([FORMS / "law.toml"]), lambda text: read_law(text, "law.toml") and None),
-        "deadlines": (toml(national), lambda text: read_deadlines(text, "deadlines.toml") and None),
+        "law": (one("law.toml"), lambda text: read_law(text, "law.toml") and None),
+        "deadlines": (one("deadlines.toml"), lambda text: read_deadlines(text, "deadlines.toml") and None),
+        "rules": (toml(rules), lambda text: read_rules(text, "rules.toml") and None),
+        "asked": (one("rules/asked.toml"), lambda text: read_asked(text, "asked.toml") and None),
+        "readers": (one("readers.toml"), lambda text: read_readers(text, "readers.toml") and None),
+        "post": (one("post.toml"), lambda text: read_post(text, "post.toml") and None),
         "preferences": (noise(preferences), lambda body: read_preferences(body) and None),
         "command line": (line.strategy(), line.examine),
     }
@@ -263,7 +272,13 @@ def targets(scratch: Path) -> Iterator[dict[str, tuple[st.SearchStrategy[Any], E
 
 
 NAMES = ("nycklar.json", "aterstall.json", "backup copy", "own profile", "form", "region", "law", "deadlines")
-NAMES += ("preferences", "command line")
+NAMES += ("rules", "asked", "readers", "post", "preferences", "command line")
+NOT_FORMS = ("law.toml", "deadlines.toml", "readers.toml", "post.toml")
+
+
+def one(name: str) -> st.SearchStrategy[str]:
+    """Damaged forms of one file of the program."""
+    return toml([FORMS / name])
 
 
 def fuzz(name: str, examples: int, seed: int | None = None) -> Result:

@@ -24,6 +24,7 @@ from sip_desktop.services.opening import Opening
 from sip_desktop.storage import backups
 from sip_desktop.storage.tables.log import first_broken
 from sip_desktop.texts import vault as texts
+from tests.no_rules import definitions_without_rules
 from tests.services.conftest import PASSPHRASE, Clock, Desk, surroundings
 from tests.small_disk import a_small_disk, mount
 from tests.torture.killing import ROOT
@@ -41,7 +42,7 @@ def place(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def desk(place: Path) -> Iterator[Desk]:
     clock = Clock()
-    opening = Opening(surroundings(clock), app.definitions, place, app.demo_texts)
+    opening = Opening(surroundings(clock), definitions_without_rules, place, app.demo_texts)
     made = opening.create(place / "skåp", "Anna Åkerö", "AÅ", "", PASSPHRASE)
     desk = Desk(place / "skåp", opening, clock, made.keys, made.recovery_key)
     desk.services.register.new_case("uppsala")

@@ -20,6 +20,7 @@ from sip_desktop.domain.records import CaseRecord, User
 from sip_desktop.storage import backups, key_work, restoring
 from sip_desktop.storage.keys import Kdf, Secret
 from sip_desktop.storage.vaults import Vaults
+from tests.no_rules import definitions_without_rules
 
 if TYPE_CHECKING:
     from sip_desktop.services.everything import Services
@@ -45,6 +46,11 @@ def passphrase(number: int) -> str:
     return PASSPHRASE if number == 0 else f"mening nummer {number} om höstlöv"
 
 
+def secret(serial: int) -> str:
+    """What stands in a case that is to be purged, and nowhere else."""
+    return f"Hemligt-{serial}-slut "
+
+
 def say(word: str, about: object = "") -> None:
     print(word, about, flush=True)
 
@@ -63,7 +69,9 @@ def services(folder: Path) -> Services:
     from sip_desktop.services.opening import Opening
 
     outside = replace(app.surroundings(), vaults=VAULTS, clock=clock)
-    return Opening(outside, app.definitions, folder, app.demo_texts).open(folder, VAULTS.unlock(folder, PASSPHRASE))
+    return Opening(outside, definitions_without_rules, folder, app.demo_texts).open(
+        folder, VAULTS.unlock(folder, PASSPHRASE)
+    )
 
 
 def typing(folder: Path) -> None:
@@ -90,6 +98,28 @@ def fixing(folder: Path) -> None:
         documents.save(document, Content({"k_syfte": f"Möte {number}"}))
         documents.make_clear(document)
         say("fixed", f"{document} {number}")
+
+
+def purging(folder: Path) -> None:
+    """One case after another is written, proposed and purged."""
+    from sip_desktop.domain.answers import Content
+    from sip_desktop.services.before_purge import BeforePurge
+    from sip_desktop.services.purging import Purging
+    from sip_desktop.services.two_persons import TwoPersons
+
+    opened = services(folder)
+    before = BeforePurge(opened.door, opened.transfer, list)
+    purges = Purging(opened.session, opened.door, before, TwoPersons(opened.session, folder, VAULTS.unlock))
+    say("ready")
+    while True:
+        serial = opened.register.new_case("uppsala")
+        document = opened.documents.start(serial, "kallelse")
+        opened.documents.save(document, Content({"k_syfte": secret(serial) * 300}))
+        opened.documents.make_clear(document)
+        purges.propose(serial, "Delegationsbeslut", "Prov")
+        say("proposed", serial)
+        purges.purge(serial, f"{serial:04}")
+        say("purged", serial)
 
 
 def migrating(folder: Path) -> None:
@@ -149,6 +179,7 @@ def creating(folder: Path) -> None:
 KINDS: dict[str, Callable[[Path], None]] = {
     "typing": typing,
     "fixing": fixing,
+    "purging": purging,
     "migrating": migrating,
     "rekeying": rekeying,
     "passphrases": passphrases,
@@ -161,7 +192,7 @@ KINDS: dict[str, Callable[[Path], None]] = {
 def main() -> None:
     """The work of one kind, for ever."""
     kind, folder = sys.argv[1], Path(sys.argv[2])
-    if kind not in ("typing", "fixing"):
+    if kind not in ("typing", "fixing", "purging"):
         say("ready")
     KINDS[kind](folder)
 

@@ -224,14 +224,18 @@ def main() -> NoReturn:
     story.copy_and_lock()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     after = held_words()
-    print(json.dumps({
-        "platform": application.platformName(),
-        "replaced": replaced,
-        "titles": sorted(story.keys.titles),
-        "held_before": [marker for marker in MARKERS if marker in before],
-        "held_after": [marker for marker in MARKERS if marker in after],
-        "register": _register(),
-    }))
+    print(
+        json.dumps(
+            {
+                "platform": application.platformName(),
+                "replaced": replaced,
+                "titles": sorted(story.keys.titles),
+                "held_before": [marker for marker in MARKERS if marker in before],
+                "held_after": [marker for marker in MARKERS if marker in after],
+                "register": _register(),
+            }
+        )
+    )
     sys.stdout.flush()
     os._exit(0)
 

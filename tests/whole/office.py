@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from sip_desktop import app, paths
 from sip_desktop.domain.view import Mode
+from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.evaluations import OpenEvaluation
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening, Surroundings
@@ -50,9 +51,9 @@ def surroundings(now: datetime) -> Surroundings:
     )
 
 
-def opening_at(folder: Path, now: datetime = THE_DAY) -> Opening:
+def opening_at(folder: Path, now: datetime = THE_DAY, known: Callable[[], Definitions] = app.definitions) -> Opening:
     """What the program starts with; a vault is proposed in ``folder``."""
-    return Opening(surroundings(now), app.definitions, folder / "skåp", app.demo_texts)
+    return Opening(surroundings(now), known, folder / "skåp", app.demo_texts)
 
 
 def look(application: QApplication) -> None:

@@ -48,9 +48,7 @@ class Window:
     def __init__(self, opening: Opening, passphrase: str) -> None:
         self.application = make_app([app.NAME], paths.resources() / "icons")
         code = process_guard.error_code
-        self.program = Program(
-            self.application, opening, app.preferences(), app.pages(), app.about, lambda: None, code
-        )
+        self.program = Program(self.application, opening, app.preferences(), app.pages(), app.about, lambda: None, code)
         self.program.show()
         folder = opening.default_folder
         self.program.window.entrance.remember(folder)

@@ -14,12 +14,13 @@ from PIL.PngImagePlugin import PngInfo
 from sip_desktop import app, paths
 from sip_desktop.domain.answers import put
 from sip_desktop.domain.form import Form
-from sip_desktop.domain.records import SheetStatus
+from sip_desktop.domain.records import Override, SheetStatus
 from sip_desktop.domain.view import Mode
 from sip_desktop.services.addresses import Address
 from sip_desktop.services.opening import Opening
 from sip_desktop.storage.keys import Kdf
 from sip_desktop.storage.vaults import Vaults
+from tests.no_rules import definitions_without_rules
 from tests.whole.markers import NUMBER, STEM, marked, marker
 
 PASSPHRASE = "hängmatta gräddfil blyerts kaffekopp älvstrand"
@@ -63,6 +64,7 @@ class Work:
         self._plan()
         self._carry_back()
         self._own_profile()
+        self._rules()
         self._log()
         self._keys()
         self.services.backups.make()
@@ -195,6 +197,29 @@ class Work:
         services = self.services
         services.papers.paper(services.papers.blank("kallelse", saved.code))
 
+    def _rules(self) -> None:
+        """What the rules say, a reason for going on past one, a remark and a decision to purge that is taken back."""
+        services = self.services
+        for serial in (PROTECTED, PLAIN_CASE):
+            services.guidance.of(serial)
+            services.left.of(serial)
+        with services.session.transaction():
+            going_on = Override(
+                serial=PROTECTED,
+                act="send_copy",
+                rule="R-SAM-01",
+                mark="1.1:",
+                reason="annat",
+                words=marker(),
+                at=services.session.stamp(),
+                user_id=services.session.user.id,
+            )
+            services.session.store.add_override(going_on)
+        assert STEM in services.guidance.to_review()[0].words
+        services.purging.propose(PLAIN_CASE, marker(), marker())
+        services.purging.take_back(PLAIN_CASE)
+        services.access_log.keep_remark(marker())
+
     def _log(self) -> None:
         log = self.services.access_log
         log.sign_off(len(log.sample()), marker())
@@ -221,4 +246,4 @@ class Work:
 def cheap_keys() -> Opening:
     """The program's own beginning, but for keys that take no time: forty are derived, and none is attacked here."""
     vaults = Vaults(app.now, dict(os.environ), lambda: Kdf(memory_kib=64, passes=1, lanes=1))
-    return Opening(app.surroundings(vaults), app.definitions, paths.default_vault(), app.demo_texts)
+    return Opening(app.surroundings(vaults), definitions_without_rules, paths.default_vault(), app.demo_texts)

@@ -27,14 +27,19 @@ from PySide6.QtWidgets import (
 
 from sip_desktop import app
 from sip_desktop.domain.access import RESPONSIBLE
+from sip_desktop.domain.deadlines import Level
+from sip_desktop.domain.guidance.acts import GuidedAct
+from sip_desktop.domain.guidance.finding import Finding
 from sip_desktop.domain.records import Access, Emergency
 from sip_desktop.services.everything import Services
+from sip_desktop.services.guidance import NotYet
 from sip_desktop.services.opening import Opening
 from sip_desktop.services.preferences import PreferenceFile
 from sip_desktop.texts import binder as binder_texts
 from sip_desktop.texts import case as case_texts
 from sip_desktop.texts import evaluations as evaluation_texts
 from sip_desktop.texts import form_page as form_texts
+from sip_desktop.texts import guidance as guidance_texts
 from sip_desktop.texts import keys_view as keys_texts
 from sip_desktop.texts import log_view as log_texts
 from sip_desktop.texts import own_region as region_texts
@@ -49,6 +54,7 @@ from sip_desktop.ui.form_page.page import FormPage
 from sip_desktop.ui.main_window import MainWindow
 from sip_desktop.ui.print_view.view import PrintView
 from sip_desktop.ui.register_view import RegisterView
+from tests.no_rules import definitions_without_rules
 from tests.whole.keyboard import Titles
 from tests.whole.office import PASSPHRASE, USER, let_go, opening_at, press
 from tests.whole.typist import make_clear
@@ -81,7 +87,7 @@ class Visit:
 
 @pytest.fixture
 def visit(home: Path, tmp_path: Path, qapp: QApplication) -> Iterator[Visit]:
-    opening = opening_at(tmp_path)
+    opening = opening_at(tmp_path, known=definitions_without_rules)
     window = MainWindow(opening, PreferenceFile(lambda: b"", lambda _body: None), app.pages(), app.about, lambda: 0.0)
     titles = Titles()
     qapp.installEventFilter(titles)
@@ -286,6 +292,45 @@ def test_a_profile_of_ones_own(visit: Visit, services: Services, part: str) -> N
     visit.window.bar.rooms["settings"].click()
     press(visit.window, region_texts.OPEN)
     press(visit.window, region_texts.PARTS[part])
+    look_round(visit.window)
+
+
+def test_what_is_done_beside_the_papers(visit: Visit, services: Services, case: int) -> None:
+    """The urgent page, what is said to whoever rings, and purging: before and after somebody proposed it."""
+    rooms = visit.window._rooms
+    assert rooms is not None
+    rooms.cases.urgent()
+    look_round(visit.window)
+    visit.window.stage.back()
+    rooms.asked()
+    look_round(visit.window)
+    visit.window.stage.back()
+    rooms.cases.purge(case)
+    look_round(visit.window)
+    visit.window.stage.back()
+    services.purging.propose(case, "Gallringsbeslut 2026", "Dubblett")
+    rooms.cases.purge(case)
+    look_round(visit.window)
+
+
+def test_what_stops_something(visit: Visit, case: int) -> None:
+    view = visit.shown(CaseView)
+    assert isinstance(view, CaseView)
+    finding = Finding(
+        rule="R-SAM-01",
+        level=Level.STOP,
+        text="Samtycke behövs.",
+        why="Ingen kallas före samtycket.",
+        source="Uppsala",
+        certainty="S",
+        action="Fråga.",
+        form="arendeblad",
+        acts=(GuidedAct.START_MEETING,),
+        ways=("planering_insats",),
+    )
+    view.stop.show_stop(NotYet(case, GuidedAct.START_MEETING, 0, [finding]))
+    look_round(visit.window)
+    press(view, guidance_texts.GO_ON)
     look_round(visit.window)
 
 

@@ -21,6 +21,7 @@ from sip_desktop.domain.written_case import (
     read_case,
 )
 from sip_desktop.services.carrying import Carrying
+from sip_desktop.services.demo import on_day
 from sip_desktop.services.door import CASE_SHEET
 from tests.whole.office import STOCKHOLM, Office, text_of_pdf, ticks_of_pdf
 from tests.whole.typist import Typist, make_clear
@@ -54,12 +55,14 @@ def type_case(office: Office, name: str, home: Path) -> Typed:
     serial = office.services.register.new_case(case.region)
     people: dict[str, Ref] = {}
     for paper, document in zip(case.names(), case.documents, strict=True):
-        document_id = _type_document(office, serial, document, people, case, done)
-        if document.form != CASE_SHEET:
-            pdf = office.save_pdf(document_id, mode, home).read_bytes()
-            done.papers[f"{name}-{paper}-{mode.value}"] = said(pdf)
-        if document.into_plan:
-            done.papers[f"{name}-{NEXT_PLAN}-{mode.value}"] = _next_plan(office, document_id, mode)
+        # Each paper on its own day: the rules ask what day it is, and what is decided later does not hold yet.
+        with on_day(office.services.session, case.day_of(document)):
+            document_id = _type_document(office, serial, document, people, case, done)
+            if document.form != CASE_SHEET:
+                pdf = office.save_pdf(document_id, mode, home).read_bytes()
+                done.papers[f"{name}-{paper}-{mode.value}"] = said(pdf)
+            if document.into_plan:
+                done.papers[f"{name}-{NEXT_PLAN}-{mode.value}"] = _next_plan(office, document_id, mode)
     for evaluation in case.evaluations:
         text = _type_evaluation(office, evaluation, case, done)
         done.papers[f"{name}-{evaluation.form}-filled"] = text

@@ -92,8 +92,11 @@ def _splits(text: str) -> list[tuple[str, str]]:
 
 
 def _is_day(plain: str) -> bool:
-    """True for a whole day. Two last digits, as in "3/12 13", and 1300 are an hour rather than a year."""
+    """True for a whole day. Two last digits, as in "3/12 13", and 1300 are an hour rather than a year.
+
+    "måndag 10.00" and "fre 13.30" are no days: there is no month 0 or 30.
+    """
     reading = read(plain)
     if isinstance(reading, Written):
-        return reading.year is None or FIRST_YEAR <= reading.year <= LAST_YEAR
+        return 1 <= reading.month <= 12 and (reading.year is None or FIRST_YEAR <= reading.year <= LAST_YEAR)
     return reading is not None

@@ -3,7 +3,16 @@
 It knows services and printers; it does not know how a paper is made or a vault is written.
 """
 
-from sip_desktop.ui.print_view.order import Order, of_binder, of_blank, of_document, of_evaluation
+from sip_desktop.ui.print_view.order import (
+    Order,
+    of_binder,
+    of_blank,
+    of_document,
+    of_evaluation,
+    of_joined,
+    of_letter,
+    of_reader,
+)
 from sip_desktop.ui.print_view.printers import JOB_NAME, Printer, Printers, Sheets, printers_of_this_machine
 from sip_desktop.ui.print_view.view import PrintView
 
@@ -18,5 +27,8 @@ __all__ = [
     "of_blank",
     "of_document",
     "of_evaluation",
+    "of_joined",
+    "of_letter",
+    "of_reader",
     "printers_of_this_machine",
 ]

@@ -74,7 +74,7 @@ def job_options(sheets: Sheets) -> dict[str, str]:
     a misprinted page can be exchanged alone, and a window address stands where the window is."""
     options = {
         "copies": str(sheets.copies),
-        "media": "iso_a4_210x297mm",
+        "media": sheets.media,
         "sides": "one-sided",
         "print-scaling": "none",
         "print-color-mode": "monochrome",

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Protocol
 from sip_desktop.domain.answers import Content
 from sip_desktop.domain.view import Mode, Paper, View
 from sip_desktop.texts import binder as texts
+from sip_desktop.texts import post_paper as post_texts
 from sip_desktop.texts import printing_view as print_texts
 
 if TYPE_CHECKING:
+    from sip_desktop.services.dispatch import Dispatch
     from sip_desktop.services.documents import OpenDocument
     from sip_desktop.services.evaluations import OpenEvaluation
     from sip_desktop.services.papers import Papers
@@ -64,6 +66,19 @@ def of_document(papers: Papers, document: OpenDocument, content: Content) -> Ord
     return Order(name, views, case, document, draft=not document.fixed)
 
 
+def of_reader(dispatch: Dispatch, document_id: int, reader_id: int) -> Order:
+    """A clear document as one reader may see it, made anew for each copy: a consent taken back stops the next."""
+    document = dispatch.document_for(document_id, reader_id)
+
+    def view(large: bool = False) -> View:
+        return dispatch.shown_to(document_id, reader_id, large).view
+
+    case = f"{document.case.number} {document.case.word}"
+    who = next((one.name for one in dispatch.open(document_id).readers if one.id == reader_id), "")
+    name = print_texts.TO_READER.format(name=document.form.title, reader=who)
+    return Order(name, {Mode.FILLED: view}, case, document)
+
+
 def of_evaluation(papers: Papers, evaluation: OpenEvaluation, content: Content) -> Order:
     """An evaluation, filled or blank, outside every case."""
 
@@ -84,3 +99,13 @@ def of_binder(paper: Paper) -> Order:
 def of_blank(made: Paper, title: str) -> Order:
     """One blank form of no case, as a profile has it: shown and printed as it is."""
     return Order(title, {}, ready=made, file=print_texts.BLANK_FILE)
+
+
+def of_letter(made: Paper) -> Order:
+    """An envelope, a label or a slip of a letter: shown and printed as it is, under a name that says nothing."""
+    return Order(post_texts.ORDER_NAME, {}, ready=made, file=print_texts.BLANK_FILE)
+
+
+def of_joined(made: Paper, document: OpenDocument, name: str) -> Order:
+    """Several papers of one case as one printing, as they are; it is logged for ``document``, one of them."""
+    return Order(name, {}, f"{document.case.number} {document.case.word}", document, ready=made)

@@ -12,6 +12,8 @@ from typing import Protocol
 
 from PySide6.QtGui import QImage
 
+from sip_desktop.domain.view import A4
+
 # Spoolers, print servers and printers write the job name in logs and show it on their displays, so every job
 # has the same one and it says nothing (security: job names in logs).
 JOB_NAME = "Utskrift"
@@ -31,7 +33,8 @@ class Printer:
 class Sheets:
     """What is to come out: the PDF, which of its pages (from 1, rising), how many copies of them, one-sided.
 
-    ``picture`` gives a page (from 0) as an image of a width in pixels, for printers that take no PDF.
+    ``picture`` gives a page (from 0) as an image of a width in pixels, for printers that take no PDF. ``media`` names
+    the sheets (PWG 5101.1): A4, or an envelope, whose pages lie.
     """
 
     pdf: bytes
@@ -39,6 +42,7 @@ class Sheets:
     pages: tuple[int, ...]
     copies: int
     picture: Callable[[int, int], QImage]
+    media: str = A4
 
     @property
     def count(self) -> int:

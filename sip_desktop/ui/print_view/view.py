@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from sip_desktop.domain.faults import Fault
 from sip_desktop.domain.view import Mode, Paper
+from sip_desktop.services.guidance import NotYet
 from sip_desktop.texts import printing_view as texts
 from sip_desktop.ui.print_view.band import Band
 from sip_desktop.ui.print_view.batch import Batch
@@ -19,6 +20,7 @@ from sip_desktop.ui.print_view.printers import Printers, Sheets
 from sip_desktop.ui.print_view.save_panel import Places, places_of_this_machine
 from sip_desktop.ui.print_view.sheet_list import PaperPreview, Picture
 from sip_desktop.ui.print_view.side import Side
+from sip_desktop.ui.stop_panel import GoOn, StopPanel
 from sip_desktop.ui.theme import GAP, ROOM, WIDE, set_role
 
 if TYPE_CHECKING:
@@ -29,12 +31,14 @@ LEAST_PREVIEW = 320
 
 
 class PrintView(QWidget):
-    """Prints or saves one Order. ``left``: the user is done with it.
+    """Prints or saves one Order. ``left``: the user is done with it. ``place_wanted`` gives form and path of a place
+    where what stops the paper is mended.
 
     The lock calls ``cancel_now`` before the view is taken away.
     """
 
     left = Signal()
+    place_wanted = Signal(str, str)
 
     def __init__(
         self,
@@ -43,6 +47,7 @@ class PrintView(QWidget):
         printers: Printers,
         places: Places = places_of_this_machine,
         parent: QWidget | None = None,
+        go_on: GoOn | None = None,
     ) -> None:
         super().__init__(parent)
         self._papers = papers
@@ -54,6 +59,7 @@ class PrintView(QWidget):
         self.second = _button(texts.SAVE_AS)
         self.main = _button(texts.PRINT, "main")
         self.band = Band()
+        self.stop = StopPanel(go_on) if go_on else None
         self.preview = PaperPreview()
         self.side = Side(order, printers, places)
         self._lay_out()
@@ -79,6 +85,8 @@ class PrintView(QWidget):
         if self._batch is not None:
             self._batch.cancel()
         self._batch = None
+        if self.stop is not None:
+            self.stop.forget()
         self.preview.forget()
 
     def print_now(self) -> None:
@@ -99,6 +107,8 @@ class PrintView(QWidget):
         self._set_free(False)
         try:
             batch.start(self.side.copies.copies())
+        except NotYet as stop:
+            self._stopped(stop)
         except Fault as fault:
             self._broke(fault.text)
 
@@ -109,6 +119,9 @@ class PrintView(QWidget):
             return
         try:
             self._papers.save_pdf(path, self._paper, self._order.document, self.side.modes.mode())
+        except NotYet as stop:
+            self._stopped(stop)
+            return
         except Fault as fault:
             self.side.save_panel.tell(fault.text)
             return
@@ -136,6 +149,8 @@ class PrintView(QWidget):
         """Esc takes back the innermost thing: the printing, the saving, the view."""
         if self._batch is not None and self._batch.going:
             self._batch.cancel()
+        elif self.stop is not None and not self.stop.isHidden():
+            self.stop.back.click()
         elif self.side.is_saving():
             self._show_saving(False)
         else:
@@ -143,15 +158,11 @@ class PrintView(QWidget):
 
     def _next_paper(self, mode: Mode, large: bool, pages: tuple[int, ...]) -> tuple[Paper, Sheets]:
         paper = self._order.paper(self._papers, mode, large)
-        return paper, Sheets(paper.pdf, paper.pages, pages, 1, picture_of(self._papers, paper))
+        return paper, Sheets(paper.pdf, paper.pages, pages, 1, picture_of(self._papers, paper), paper.media)
 
     def _ask(self) -> None:
         if self._batch is not None and self._batch.sheets is not None:
             self.band.ask(self._batch.sheets.pages, self._batch.count, self._batch.sheets.total)
-
-    def _print_again(self, pages: tuple[int, ...]) -> None:
-        if self._batch is not None:
-            self._batch.print_again(pages)
 
     def _all_came(self) -> None:
         noted = self._batch is not None and self._batch.is_copy
@@ -168,6 +179,17 @@ class PrintView(QWidget):
 
     def _broke(self, sentence: str) -> None:
         self._settled(sentence, "notice-problem")
+
+    def _stopped(self, stop: NotYet) -> None:
+        """Nothing has left. Going on with a reason does what was pressed."""
+        if self.stop is None:
+            self._broke(stop.text)
+            return
+        saving = self.side.is_saving()
+        if not saving:
+            self._settled("", "notice-problem")
+            self.band.clear()
+        self.stop.show_stop(stop)
 
     def _settled(self, sentence: str, role: str) -> None:
         """A printing or a saving has come to its end: say how, and make ready for the next, with its own number."""
@@ -202,7 +224,7 @@ class PrintView(QWidget):
         self.band.cancelled.connect(self._escape)
         self.band.all_came.connect(self._all_came)
         self.band.nothing_came.connect(self._nothing_came)
-        self.band.again.connect(self._print_again)
+        self.band.again.connect(lambda pages: self._batch.print_again(pages) if self._batch else None)
         for keys, act in ((QKeySequence.StandardKey.Print, self._main_action), (Qt.Key.Key_Escape, self._escape)):
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
@@ -225,6 +247,10 @@ class PrintView(QWidget):
         layout.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(head)
         layout.addWidget(self.band)
+        if self.stop is not None:
+            self.stop.passed.connect(self._main_action)
+            self.stop.wanted.connect(self.place_wanted)
+            layout.addWidget(self.stop)
         layout.addLayout(middle, 1)
 
 

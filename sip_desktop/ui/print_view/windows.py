@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Generator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from sip_desktop.domain.faults import Fault
+from sip_desktop.domain.view import A4
 from sip_desktop.texts import printing_view as texts
 from sip_desktop.ui.print_view.printers import JOB_NAME, Printer, Sheets
 
@@ -36,7 +37,7 @@ class WindowsPrinters:
         if info.isNull():
             raise Fault(texts.NOT_ACCEPTED)
         device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
-        set_up(device)
+        set_up(device, sheets.media)
         yield from spool(device, sheets)
 
 
@@ -44,16 +45,25 @@ def gives_paper(name: str) -> bool:
     return not name.casefold().startswith(NO_PAPER)
 
 
-def set_up(device: QPrinter) -> None:
-    """One-sided grey A4 from edge to edge, one copy: the copies are painted, so no driver sorts them its own way."""
+def set_up(device: QPrinter, media: str = A4) -> None:
+    """One-sided grey sheets, edge to edge, one copy: copies are painted, so no driver sorts them its own way."""
     device.setDocName(JOB_NAME)
     device.setResolution(DPI)
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setPageOrientation(QPageLayout.Orientation.Portrait)
+    device.setPageSize(page_size(media))
+    lies = media != A4
+    device.setPageOrientation(QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait)
     device.setFullPage(True)
     device.setColorMode(QPrinter.ColorMode.GrayScale)
     device.setDuplex(QPrinter.DuplexMode.DuplexNone)
     device.setCopyCount(1)
+
+
+def page_size(media: str) -> QPageSize:
+    """The sheet that a PWG name says the measures of, as in "iso_c5_162x229mm": upright, as drivers know them."""
+    if media == A4:
+        return QPageSize(QPageSize.PageSizeId.A4)
+    width, _, height = media.rpartition("_")[2].removesuffix("mm").partition("x")
+    return QPageSize(QSizeF(float(width), float(height)), QPageSize.Unit.Millimeter)
 
 
 def spool(device: QPrinter, sheets: Sheets) -> Generator[int]:

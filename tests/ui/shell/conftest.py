@@ -18,7 +18,7 @@ from sip_desktop import app
 from sip_desktop.domain.answers import Answers, Content
 from sip_desktop.domain.view import Paper, View
 from sip_desktop.printing.picture import plain_png
-from sip_desktop.services import definitions
+from sip_desktop.services.definitions import Definitions
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening, Surroundings
 from sip_desktop.services.ports import PageImage
@@ -32,12 +32,14 @@ from sip_desktop.ui import theme
 from sip_desktop.ui.main_window import MainWindow
 from sip_desktop.ui.pages import Pages
 from sip_desktop.ui.stage import Page
+from tests.no_rules import definitions_without_rules
+from tests.printing.samples import letter_maker
 
 ROOT = Path(__file__).resolve().parents[3]
 NOW = datetime(2026, 11, 26, 14, 3, tzinfo=ZoneInfo("Europe/Stockholm"))
 TODAY = date(2026, 11, 26)
 PASSPHRASE = "blyerts gräddfil hängmatta kaffekopp"
-DEFINITIONS = definitions.load(ROOT / "forms")
+DEFINITIONS = definitions_without_rules()
 NAME = "Karin Prov"
 NUMBER = "19900203-9809"
 
@@ -113,7 +115,13 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def opening(tmp_path: Path, clock: Clock) -> Opening:
+def known() -> Definitions:
+    """The program's definitions; a module that is about the rules asks for them with the rules."""
+    return DEFINITIONS
+
+
+@pytest.fixture
+def opening(tmp_path: Path, clock: Clock, known: Definitions) -> Opening:
     ids = itertools.count(1)
     kdf = Kdf(memory_kib=64, passes=1, lanes=1)
     outside = Surroundings(
@@ -127,11 +135,13 @@ def opening(tmp_path: Path, clock: Clock) -> Opening:
         copies=lambda: VaultBackups(clock.now, lambda _folder: ""),
         ways=lambda: VaultKeys(clock.now, lambda: kdf),
         binder=no_binder,
+        joined=no_binder,
+        letter=letter_maker(),
         read=read_chosen,
         picture=plain_png,
         gazetteer=app.gazetteer,
     )
-    return Opening(outside, lambda: DEFINITIONS, tmp_path / "Team Norr", list)
+    return Opening(outside, lambda: known, tmp_path / "Team Norr", list)
 
 
 @pytest.fixture
@@ -149,9 +159,7 @@ def preferences() -> PreferenceFile:
 
 
 @pytest.fixture
-def desk(
-    qtbot: QtBot, opening: Opening, services: Services, preferences: PreferenceFile, clock: Clock
-) -> Desk:
+def desk(qtbot: QtBot, opening: Opening, services: Services, preferences: PreferenceFile, clock: Clock) -> Desk:
     """The window with an open vault; papers are plain labels that remember how they were asked for."""
 
     def page(kind: str) -> Callable[..., Page]:
@@ -161,7 +169,8 @@ def desk(
 
         return make
 
-    pages = Pages(*(page(kind) for kind in ("form", "paper", "evaluation", "binder", "blank", "sheet")))
+    kinds = ("form", "paper", "evaluation", "binder", "blank", "sheet", "urgent", "letter", "dispatch")
+    pages = Pages(*(page(kind) for kind in kinds))
     window = MainWindow(opening, preferences, pages, lambda: [("Version", "1")], clock)
     qtbot.addWidget(window)
     made = Desk(window, services, clock)

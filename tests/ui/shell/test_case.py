@@ -15,7 +15,7 @@ from sip_desktop.texts import process, versions
 from sip_desktop.texts import services as service_texts
 from sip_desktop.ui.binder_view import BinderView
 from sip_desktop.ui.case_view import CaseView
-from sip_desktop.ui.next_step import CALL, PLAN, SHEET, next_step
+from sip_desktop.ui.next_step import CALL, PLAN, SHEET, Standing, next_step
 from sip_desktop.ui.process_line import ProcessLine
 from tests.ui.shell.conftest import NAME, NUMBER, Desk, press, words_on
 
@@ -75,7 +75,7 @@ def test_papers_open_print_and_start(qtbot: QtBot, desk: Desk) -> None:
     qtbot.keyClick(view.papers, Qt.Key.Key_Return)
     assert desk.opened == [("form", sheet)]
     desk.window.stage.back()
-    view.print.click()
+    view.paper_card.print.click()
     assert desk.opened[-1] == ("paper", sheet)
     desk.window.stage.back()
     assert desk.left == ["form", "paper"]
@@ -84,14 +84,14 @@ def test_papers_open_print_and_start(qtbot: QtBot, desk: Desk) -> None:
 
 def test_a_paper_that_was_begun_stands_in_the_list(desk: Desk) -> None:
     view = opened(desk)
-    press(view, process.GO_ON_ANYWAY)
+    press(view, process.SKIP[CALL])
     kind, call = desk.opened[-1]
     desk.window.stage.back()
     titles = {view.papers.item(row, 0).text() for row in range(view.papers.rowCount())}
     assert kind == "form"
     assert view.papers.document() in (call, view.papers._ids[0])
     assert desk.services.definitions.title(CALL) in titles
-    assert words_on(view).count(process.NEXT_CALL_GO_ON) == 1
+    assert words_on(view).count(process.NEXT_IN_STATE["T3"]) == 1
 
 
 def test_the_last_step_leads_to_the_evaluations(desk: Desk) -> None:
@@ -116,11 +116,11 @@ def test_a_follow_up_is_written_into_the_plan_from_the_case(desk: Desk) -> None:
     desk.window._rooms.cases.case(serial)  # type: ignore[union-attr]
     view = desk.shown()
     assert main_actions(view) == [versions.CARRY_ACT]
-    assert process.NEXT_EVALUATION in words_on(view)
+    assert process.NEXT_IN_STATE["T8_clear"] in words_on(view)
     press(view, versions.CARRY_ACT)
     assert versions.CARRY_OPEN in main_actions(view)
     assert versions.CARRY_ACT not in main_actions(view)
-    assert process.NEXT_PLAN_GO_ON in words_on(view)
+    assert process.NEXT_IN_STATE["T8_clear"] in words_on(view)
     press(view, versions.CARRY_OPEN)
     assert desk.opened[-1] == ("form", plan)
 
@@ -154,7 +154,7 @@ def test_tab_goes_as_one_reads(qtbot: QtBot, desk: Desk) -> None:
         if isinstance(focused, QPushButton):
             met.append(focused.text())
         qtbot.keyClick(focused, Qt.Key.Key_Tab)
-    wanted = (process.GO_ON_ANYWAY, texts.OPEN, texts.PRINT, texts.IDENTITY_SHOW, "Begäran om SIP", texts.START_FEWER)
+    wanted = (process.SKIP[CALL], texts.OPEN, texts.PRINT, texts.IDENTITY_SHOW, "Begäran om SIP", texts.START_FEWER)
     assert [met.index(words) for words in wanted] == sorted(met.index(words) for words in wanted)
     assert met.index(texts.START_FEWER) < met.index(texts.ADDRESSES_OPEN)
 
@@ -177,27 +177,59 @@ def line(form: str, state: str, number: int) -> DocumentLine:
     return DocumentLine(record, form, 1, state, state, "", 0)
 
 
+STARTABLE = (CALL, PLAN, "forberedelse", "samtycke_vuxen", "telefonkallelse", "svar", "uppfoljning", "avslut")
+
+
 @pytest.mark.parametrize(
-    ("papers", "words", "document", "form"),
+    ("standing", "papers", "document", "form", "skip"),
     [
-        ((), process.NEXT_CALL_START, 0, CALL),
-        (((SHEET, "utkast"),), process.NEXT_SHEET, 1, ""),
-        (((SHEET, "klar"),), process.NEXT_CALL_START, 0, CALL),
-        (((SHEET, "utkast"), (CALL, "utkast")), process.NEXT_CALL_GO_ON, 2, ""),
-        (((SHEET, "utkast"), (CALL, "klar")), process.NEXT_PLAN_START, 0, PLAN),
-        (((SHEET, "utkast"), (PLAN, "utkast")), process.NEXT_PLAN_GO_ON, 2, ""),
-        (((SHEET, "utkast"), (CALL, "klar"), (PLAN, "klar")), process.NEXT_EVALUATION, 0, ""),
+        (Standing("T0"), ((SHEET, "utkast"),), 1, "", CALL),
+        (Standing("T0", named=True), ((SHEET, "utkast"),), 0, "forberedelse", CALL),
+        (Standing("T0", named=True), ((SHEET, "utkast"), ("forberedelse", "utkast")), 2, "", CALL),
+        (Standing("T1"), ((SHEET, "utkast"), ("forberedelse", "utkast")), 2, "", CALL),
+        (Standing("T2"), ((SHEET, "utkast"),), 0, "samtycke_vuxen", CALL),
+        (Standing("T2"), ((SHEET, "utkast"), ("samtycke_vuxen", "utkast")), 2, "", CALL),
+        (Standing("T2n"), ((SHEET, "utkast"),), 0, "avslut", ""),
+        (Standing("T3"), ((SHEET, "utkast"), (CALL, "utkast")), 2, "", "telefonkallelse"),
+        (Standing("T3", careful=True), ((SHEET, "utkast"),), 0, "telefonkallelse", CALL),
+        (Standing("T4"), ((SHEET, "utkast"), (CALL, "klar")), 0, PLAN, "svar"),
+        (Standing("T5"), ((SHEET, "utkast"), (CALL, "klar")), 0, PLAN, ""),
+        (Standing("T6"), ((SHEET, "utkast"), (PLAN, "utkast")), 2, "", ""),
+        (Standing("T7"), ((SHEET, "utkast"), (PLAN, "klar")), 0, "", "uppfoljning"),
+        (Standing("T8"), ((PLAN, "klar"), ("uppfoljning", "utkast")), 2, "", ""),
+        (Standing("T8"), ((PLAN, "utkast"), ("uppfoljning", "klar")), 1, "", "avslut"),
+        (Standing("T8"), ((PLAN, "klar"), ("uppfoljning", "klar")), 0, "", "avslut"),
+        (Standing("T7"), ((PLAN, "klar"), ("avslut", "utkast")), 2, "", ""),
+        (Standing("T1"), ((SHEET, "utkast"), ("forberedelse", "klar")), 0, "avslut", CALL),
+        (Standing("T2"), ((SHEET, "utkast"), ("samtycke_nej", "utkast")), 2, "", CALL),
+        (Standing("T10"), ((PLAN, "klar"),), 0, "avslut", ""),
+        (Standing("T10"), ((PLAN, "klar"), ("avslut", "klar")), 0, "", ""),
+        (Standing("T11"), ((PLAN, "klar"), ("avslut", "klar")), 0, "", ""),
     ],
 )
-def test_one_next_step(papers: tuple[tuple[str, str], ...], words: str, document: int, form: str) -> None:
+def test_one_next_step(
+    standing: Standing, papers: tuple[tuple[str, str], ...], document: int, form: str, skip: str
+) -> None:
     lines = [line(name, state, number) for number, (name, state) in enumerate(papers, start=1)]
-    step = next_step(lines, (CALL, PLAN))
-    assert (step.words, step.document, step.form) == (words, document, form)
+    step = next_step(standing, lines, STARTABLE)
+    assert (step.document, step.form, step.skip) == (document, form, skip)
+    assert step.words
+
+
+def test_a_clear_plan_is_given_out() -> None:
+    lines = [line(SHEET, "utkast", 1), line(PLAN, "klar", 2)]
+    assert next_step(Standing("T7"), lines, STARTABLE).give == 2
+    assert next_step(Standing("T6"), [line(PLAN, "utkast", 2)], STARTABLE).give == 0
 
 
 def test_a_region_without_a_call_is_not_offered_one() -> None:
-    step = next_step([line(SHEET, "utkast", 1)], ())
+    step = next_step(Standing("T0"), [line(SHEET, "utkast", 1)], ())
     assert (step.document, step.skip) == (1, "")
+
+
+@pytest.mark.parametrize("state", process.STEP_OF_STATE)
+def test_every_state_has_a_next_step_whatever_can_be_begun(state: str) -> None:
+    assert next_step(Standing(state), (), ()).words
 
 
 def test_every_state_has_its_place_and_its_word(qtbot: QtBot) -> None:

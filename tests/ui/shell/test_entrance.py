@@ -220,6 +220,30 @@ def test_the_key_cannot_be_escaped_or_copied(qtbot: QtBot, opening: Opening) -> 
     dialog.accept()
 
 
+def test_a_key_is_hidden_when_nobody_presses_a_key_and_can_be_shown_again(qtbot: QtBot, opening: Opening) -> None:
+    view = filled(qtbot, opening)
+    dialog = ShownOnce("t", "v", "n", "ABCD-EFGH", "ok", view, check=True)
+    dialog.open()
+    wait = dialog.shown.wait
+    assert (wait.isActive(), wait.interval()) == (True, 120_000)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_Escape):
+        wait.stop()
+        qtbot.keyClick(dialog.typed, key)
+        assert wait.isActive()
+    wait.timeout.emit()
+    assert "ABCD" not in words_on(dialog)
+    assert texts.KEY_HIDDEN in words_on(dialog)
+    high = dialog.height()
+    wait.stop()
+    qtbot.keyClick(dialog.typed, Qt.Key.Key_A)
+    assert "ABCD" not in words_on(dialog)
+    dialog.shown.again.click()
+    assert "ABCD" in words_on(dialog)
+    assert wait.isActive()
+    assert dialog.height() == high
+    dialog.accept()
+
+
 def test_a_key_is_shown_in_groups() -> None:
     assert grouped("A-B-C-D-E") == ["A  B  C  D", "E"]
 

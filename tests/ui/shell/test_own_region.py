@@ -229,6 +229,67 @@ def test_marks_and_labels_by_keyboard(view: OwnRegionView, definitions: Definiti
     assert field.label == "Varfor"
 
 
+def test_what_was_typed_is_offered_to_whoever_comes_back(
+    view: OwnRegionView, own: OwnRegions, definitions: Definitions, qtbot: QtBot
+) -> None:
+    named(view)
+    put(terms(view).rows["d4_kallelse"].amount, "ett dygn")
+    table = fields(view, "kallelse").table
+    table.setCurrentIndex(table.fields.index(table.fields.row_of("k_syfte"), OWN_LABEL))
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    line = table.findChild(QLineEdit)
+    assert line is not None
+    QTest.keyClicks(line, "Varfor")  # and the line is still open
+    typed = view.typed()
+    assert not view.leave()
+    assert texts.DRAFT_KEPT.format(time="14:03")[:20] in words_on(view)
+    again = OwnRegionView(own, definitions, lambda: "14:03")
+    qtbot.addWidget(again)
+    again.show()
+    assert "Du höll på att ändra Åsele" in words_on(again)
+    assert not again.save.isEnabled()
+    assert not again.profile.isEnabled()
+    press(again, texts.DRAFT_RESUME)
+    assert again.typed() == typed
+    assert [change.label for change in typed.changes if change.field == "k_syfte"] == ["Varfor"]
+    assert again.base.currentData() == "skane"
+    assert not again.leave()
+    put(terms(again).rows["d4_kallelse"].amount, "12")
+    assert again.keep()
+    assert own.unfinished() is None
+    assert again.leave()
+
+
+def test_what_was_typed_can_be_thrown_away_when_one_comes_back(
+    view: OwnRegionView, own: OwnRegions, definitions: Definitions, qtbot: QtBot
+) -> None:
+    named(view)
+    view.keep()
+    put(lines(view).edits["routine"], "Ny rutin")
+    view.leave()
+    again = OwnRegionView(own, definitions, lambda: "14:03")
+    qtbot.addWidget(again)
+    again.show()
+    press(again, texts.DRAFT_THROW)
+    assert again.offer.isHidden()
+    assert own.unfinished() is None
+    assert again.profile.isEnabled()
+    again.choose("egen_asele")
+    assert again.typed().routine == "Rutin för SIP"
+
+
+def test_words_are_kept_while_one_types_and_gone_when_thrown(
+    view: OwnRegionView, own: OwnRegions, qtbot: QtBot
+) -> None:
+    named(view)
+    qtbot.waitUntil(lambda: own.unfinished() is not None)
+    press(view, texts.THROW)
+    assert own.unfinished() is None
+    view.saver.save_now()
+    assert own.unfinished() is None
+    assert view.leave()
+
+
 def test_fixed_text_cannot_be_asked_for(view: OwnRegionView) -> None:
     model = fields(view, "kallelse").table.fields
     found = [field.id for field in DEFINITIONS.forms["kallelse"].fields() if field.type.value == "info"]

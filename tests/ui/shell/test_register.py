@@ -20,6 +20,7 @@ from sip_desktop.ui.dates import short_date, short_time
 from sip_desktop.ui.register_model import RegisterModel, deadline
 from sip_desktop.ui.register_notices import RegisterNotices
 from sip_desktop.ui.register_view import RegisterView
+from sip_desktop.ui.urgent_notice import UrgentNotice
 from sip_desktop.ui.vault_view import VaultView
 from tests.ui.shell.conftest import NAME, NUMBER, TODAY, Desk, press, words_on
 
@@ -167,7 +168,13 @@ def test_ten_thousand_cases_are_not_made_into_words_before_they_are_seen(
     qtbot: QtBot, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is asked for is what fits on the screen, so opening the list does not grow with the vault."""
-    view = RegisterView(services.register, RegisterNotices(services, lambda: TODAY), lambda: TODAY, time.monotonic)
+    view = RegisterView(
+        services.register,
+        RegisterNotices(services, lambda: TODAY),
+        UrgentNotice(services.urgent),
+        lambda: TODAY,
+        time.monotonic,
+    )
     qtbot.addWidget(view)
     view.resize(1366, 700)
     view.show()
@@ -206,7 +213,6 @@ def test_short_dates_and_times() -> None:
     assert short_time("2026-11-26T14:03:00+01:00", today) == "14:03"
     assert short_time("2026-11-25T14:03:00+01:00", today) == "25 nov 14:03"
     assert short_time("?", today) == "?"
-
 
 
 def an_emergency(services: Services, serial: int, reason: str) -> None:

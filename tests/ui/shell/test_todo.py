@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from sip_desktop.services.everything import Services
 from sip_desktop.texts import todo as texts
 from sip_desktop.ui.calendar_strip import CalendarStrip, DateBox
 from sip_desktop.ui.todo_table import SMALL, SPOKEN, WHAT
-from sip_desktop.ui.todo_view import TodoView
+from sip_desktop.ui.todo_view import SLICE, TodoView
 from tests.ui.shell.conftest import NAME, NOW, TODAY, press
 
 DISPLAY = Qt.ItemDataRole.DisplayRole
@@ -154,3 +155,67 @@ def test_the_strip_shows_five_and_counts_the_rest(qtbot: QtBot, busy: Services) 
     assert strip.more.text() == f"och {len(lines) - 5} till"
     strip.show_lines((), TODAY)
     assert strip.isHidden()
+
+
+OLD = 3 * SLICE + 5
+
+
+@pytest.fixture
+def aged(busy: Services) -> Services:
+    """A register that an older program has counted: nothing is due, by what is kept."""
+    store = busy.session.store
+    case = store.case(1)
+    assert case is not None
+    with store.transaction():
+        for number in range(store.cases()[-1].serial + 1, OLD + 1):
+            store.add_case(replace(case, serial=0, number=f"SIP-2026-{number:04}", word=f"LIND-{number}"))
+        for row in store.cases():
+            store.keep_due_dates(row.serial, [], "")
+    return busy
+
+
+def still_old(services: Services) -> int:
+    return sum(not mark for _serial, _region, mark in services.session.store.due_marks())
+
+
+def test_a_few_cases_are_counted_in_each_turn_and_the_list_comes_last(qtbot: QtBot, aged: Services) -> None:
+    view = TodoView(aged.todo, lambda: NOW)
+    qtbot.addWidget(view)
+    assert still_old(aged) == OLD  # nothing is counted while the view is made, nor when it is shown
+    view.show()
+    assert still_old(aged) == OLD
+    left = []
+    while not left or left[-1]:
+        assert view.next.isActive()
+        assert cells(view) == []
+        view.next.stop()
+        view.next.timeout.emit()
+        left.append(still_old(aged))
+        assert view.counting.isVisible() is view.next.isActive() is bool(left[-1])
+        assert view.sheet.isEnabled() is not left[-1]
+        if left[-1]:
+            assert view.counting.text() == texts.COUNTING.format(done=OLD - left[-1], total=OLD)
+    assert left == [OLD - SLICE, OLD - 2 * SLICE, OLD - 3 * SLICE, 0]
+    assert [row[0] for row in cells(view)][:2] == ["Försenat (1)", "torsdag 19 nov"]
+
+
+def test_by_itself_it_comes_to_an_end(qtbot: QtBot, aged: Services) -> None:
+    view = TodoView(aged.todo, lambda: NOW)
+    qtbot.addWidget(view)
+    view.show()
+    qtbot.waitUntil(lambda: still_old(aged) == 0 and bool(cells(view)))
+    qtbot.waitUntil(lambda: view.counting.isHidden() and not view.next.isActive())
+
+
+def test_nothing_is_counted_while_nobody_looks(qtbot: QtBot, aged: Services) -> None:
+    view = TodoView(aged.todo, lambda: NOW)
+    qtbot.addWidget(view)
+    view.show()
+    view.next.timeout.emit()
+    view.hide()
+    assert not view.next.isActive()
+    view.reload()
+    assert not view.next.isActive()
+    assert still_old(aged) == OLD - SLICE
+    view.show()
+    assert view.next.isActive()

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from sip_desktop.domain.faults import Fault
 from sip_desktop.services.everything import Services
 from sip_desktop.services.opening import Opening, shown_strength
+from sip_desktop.storage.keys import Kdf
+from sip_desktop.storage.vault_keys import VaultKeys
 from sip_desktop.texts import keys_view, unlock
 from sip_desktop.texts import vault_view as texts
 from sip_desktop.ui.key_panels import KeyPanel
@@ -21,14 +23,14 @@ from sip_desktop.ui.restore_view import RestoreView
 from sip_desktop.ui.unlock_view import UnlockView
 from sip_desktop.ui.vault_view import VaultView
 
-from .conftest import PASSPHRASE, TODAY
+from .conftest import NOW, PASSPHRASE, TODAY
 
 BOS = "cykelpump marmelad stuprör lakrits"
 
 
 @pytest.fixture
 def view(qtbot: QtBot, services: Services) -> VaultView:
-    made = VaultView(services.backups, services.keyring, shown_strength, lambda: TODAY)
+    made = VaultView(services, shown_strength, lambda: TODAY)
     qtbot.addWidget(made)
     made.show()
     return made
@@ -216,6 +218,41 @@ def test_a_copy_is_looked_into_and_restored(shut: Path, opening: Opening, qtbot:
     services.session.close()
 
 
+def test_whoever_has_a_key_file_restores_with_it(shut: Path, opening: Opening, qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "sip-nyckel.bin"
+    keys = VaultKeys(lambda: NOW, lambda: Kdf(64, 1, 1))
+    keys.change_passphrase(shut, (PASSPHRASE, b""), (PASSPHRASE, keys.new_key_file(file)))
+    services = opening.open(shut, opening.unlock(shut, PASSPHRASE, file.read_bytes()))
+    services.documents.start(services.register.new_case("uppsala"), "plan")
+    copy = services.backups.make()
+    services.session.close()
+    assert copy is not None
+    elsewhere = RestoreView(opening, tmp_path / "tom")
+    qtbot.addWidget(elsewhere)
+    elsewhere.show()
+    assert elsewhere.key_file.isHidden()
+    elsewhere.file.setText(copy.file)
+    elsewhere.passphrase.edit.setText(PASSPHRASE)
+    elsewhere.look.click()
+    qtbot.waitUntil(lambda: not elsewhere.fault.isHidden())
+    elsewhere.with_key_file.click()
+    assert elsewhere.with_key_file.isHidden()
+    elsewhere.key_file.line.setText(str(file))
+    elsewhere.look.click()
+    qtbot.waitUntil(lambda: not elsewhere.restore.isHidden())
+    elsewhere.key_file.line.setText(str(tmp_path / "annan"))
+    assert elsewhere.restore.isHidden()
+    elsewhere.key_file.line.setText(str(file))
+    elsewhere.look.click()
+    qtbot.waitUntil(lambda: not elsewhere.restore.isHidden())
+    elsewhere.restore.click()
+    qtbot.waitUntil(lambda: elsewhere.done.words.text() == keys_view.RESTORE_DONE)
+    services = opening.open(tmp_path / "tom", opening.unlock(tmp_path / "tom", PASSPHRASE, file.read_bytes()))
+    assert len(services.register.rows()) == 2
+    services.session.close()
+    assert not RestoreView(opening, shut).key_file.isHidden()
+
+
 def test_another_choice_hides_what_was_seen(shut: Path, opening: Opening, qtbot: QtBot) -> None:
     view = RestoreView(opening, shut)
     qtbot.addWidget(view)
@@ -284,3 +321,15 @@ def test_the_first_window_leads_to_restoring_and_a_new_key(shut: Path, opening: 
     view.show_folder(shut)
     assert view.new_key.isHidden()
     assert not view.restore.isHidden()
+
+
+def test_the_vault_says_whose_it_is(view: VaultView, services: Services) -> None:
+    card = view.authority
+    card.authority.setCurrentIndex(card.authority.findData("region"))
+    card.authority.activated.emit(card.authority.currentIndex())
+    assert services.guidance.authority() == "region"
+    services.session.store.keep_chief(services.session.user.id, False)
+    card.authority.setCurrentIndex(0)
+    card.authority.activated.emit(0)
+    assert services.guidance.authority() == "region"
+    assert card.authority.currentData() == "region"
