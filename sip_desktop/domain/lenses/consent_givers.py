@@ -175,7 +175,9 @@ def _spoken(one: Spoken, everyone: Iterable[Spoken], said: Consents, today: str)
     ]
     live = tuple(consent for consent in yes if today <= consent.valid_to)
     first = min((consent.since for consent in live), default="")
-    exemption = next((e for e in reversed(said.exemptions) if _is(one, e.guardian)), None)
+    theirs = [each for each in said.exemptions if _is(one, each.guardian)]
+    # One that is to be decided on a later day does not hide the one that holds until then.
+    exemption = next((each for each in reversed(theirs) if each.day <= today), theirs[-1] if theirs else None)
     return msgspec.structs.replace(
         one,
         word=_word(live, yes, no, exemption, today),

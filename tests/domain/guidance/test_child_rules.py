@@ -368,3 +368,8 @@ def test_r_barn_19_asked_how_they_want_it() -> None:
     assert ["årdnadshavaren" in one.text for one in said("R-BARN-19", called)] == [True]
     both = prepared(f_barn_klart=("barnet_fragat", "vardnadshavare_fragad"))
     assert not said("R-BARN-19", child(both, region="uppsala"))
+
+
+def test_r_barn_02_a_later_decision_does_not_hide_the_one_that_holds() -> None:
+    papers = (guardian(), exemption(), exemption(10, c_beslut_datum="2027-01-11", c_omprovas="2027-05-01"))
+    assert not stopped("R-BARN-02", child(*papers), CLEAR)
