@@ -65,6 +65,7 @@ def test_whoever_must_not_know_gets_nothing(vault: Vault, tmp_path: Path) -> Non
     code, err = vault.print(vault.row("Ruben"), tmp_path / "x.pdf")
     assert code == 1
     assert "får inte kontaktas eller få veta" in err
+    assert "Ruben" not in err
     assert not (tmp_path / "x.pdf").exists()
 
 

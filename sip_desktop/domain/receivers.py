@@ -18,13 +18,14 @@ from sip_desktop.domain.lenses.consent_cover import Cover, Stand, cover
 from sip_desktop.domain.lenses.consent_givers import Asked, Word, asked
 from sip_desktop.domain.lenses.consent_summary import ALL, PART, consent_summary
 from sip_desktop.domain.lenses.consents import NO, YES, Actor, Giver, consents
-from sip_desktop.domain.lenses.parties import PARTY_FIELDS, PERSON_ROW, Party, folded, parties
+from sip_desktop.domain.lenses.parties import PARTY_FIELDS, PERSON_ROW, Party, folded, is_party, parties
 from sip_desktop.domain.protection.must_not_know import Match, kept_out, matches
 from sip_desktop.domain.reader_cells import COORDINATOR, ReaderOf, own_rows
 from sip_desktop.domain.reader_limits import Limits, limits_of
 from sip_desktop.domain.reader_rows import read_rows
 from sip_desktop.domain.readers import ReaderTable, Sort
 from sip_desktop.domain.records import Reader
+from sip_desktop.domain.unnamed import open_name
 from sip_desktop.texts import dispatch as texts
 
 ORIGINAL, OTHER_GUARDIAN, GUARDIAN = "original", "annan_vardnadshavare", "vardnadshavare"
@@ -87,9 +88,11 @@ def kind_of(party: Party, case: Case) -> str:
 def barred(ref: Ref, kind: str, case: Case, table: ReaderTable, decision: str = "") -> str:
     """Why somebody cannot get a paper now, in a sentence, "" when they can. ``decision``: who decided, and when, that
     the other guardian gets one in a case handled by hand only."""
-    who = ref.text
+    # What is said becomes a fault, which names nobody: a private person by relation, a name that was typed not at all.
+    who = open_name(ref, case.people) if any(is_party(one, ref) for one in case.people) else texts.RECEIVER
     if match := _kept_out(ref, case):
-        return (texts.KEPT_OUT if match is Match.SURE else texts.MAYBE_KEPT_OUT).format(who=who)
+        words = texts.KEPT_OUT if match is Match.SURE else texts.MAYBE_KEPT_OUT
+        return words.format(who=who[:1].upper() + who[1:])
     if kind == OTHER_GUARDIAN and case.careful and not decision.strip():
         return texts.GUARDIAN_DECISION
     if kind in (GUARDIAN, OTHER_GUARDIAN):

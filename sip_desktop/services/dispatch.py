@@ -122,7 +122,7 @@ class Dispatch:
         document, case = self._paper(document_id)
         reader = self._made(document, case, wanted)
         if any(_is_same(one, reader) for one in self._session.store.readers(document_id) if not one.removed):
-            raise Fault(texts.ALREADY.format(who=reader.name))
+            raise Fault(texts.ALREADY)
         with self._session.transaction():
             self._session.log(Act.DECIDE, document.case.serial)
             return self._session.store.add_reader(reader)

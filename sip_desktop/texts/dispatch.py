@@ -6,6 +6,7 @@ LEAD = "Ingen är vald från början. Lägg till en mottagare i taget och titta 
 LEAD_OPEN = "Ingen är vald från början. Ett kryss ger alla som omfattas av samtycket hela planen, i numrerade exemplar."
 
 # Why somebody cannot get a paper.
+RECEIVER = "mottagaren"
 KEPT_OUT = "{who} får inte kontaktas eller få veta. Inget lämnas ut."
 MAYBE_KEPT_OUT = (
     "{who} kan vara densamma som en som inte får få veta. Inget lämnas ut. "
@@ -28,7 +29,7 @@ NO_READER = "Mottagaren finns inte kvar i listan."
 NO_NAME = "Skriv vem som ska få pappret."
 NOT_SENT = "Det här pappret lämnas inte ut till mottagare. Skriv ut det från ärendet."
 NOT_CLEAR = "Gör pappret klart först. Ett utkast lämnas inte ut."
-ALREADY = "{who} är redan mottagare."
+ALREADY = "Den mottagaren finns redan i listan."
 BAD_KIND = "Välj vilket slag av mottagare det är."
 BAD_IDENTITY = "Den här mottagaren får bara ärendenumret, inte namn eller personnummer."
 NOT_WHOLE = "Hela planen till alla går bara i ett ärende utan skydd. Lägg till mottagarna en i taget."

@@ -162,7 +162,7 @@ def test_somebody_who_is_not_on_the_sheet_is_asked_about_by_name(guarded: Dispat
     guarded.detail.name.setText("Rubbe Prov")
     guarded.detail.purpose.setText("Vill läsa")
     guarded.add()
-    assert guarded.problem.words.text() == texts.MAYBE_KEPT_OUT.format(who="Rubbe Prov")
+    assert guarded.problem.words.text() == texts.MAYBE_KEPT_OUT.format(who="Mottagaren")
     assert not guarded._desk.readers
 
 
