@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sip_desktop import app
 from sip_desktop.domain.answers import Content
+from sip_desktop.domain.guidance.acts import STARTED
 from sip_desktop.domain.guidance.engine import findings
 from sip_desktop.domain.guidance.reading import Reading
 from sip_desktop.services.documents import OpenDocument
@@ -33,7 +34,9 @@ def _open() -> tuple[Services, OpenDocument]:
     plan = next(line for line in services.door.open(1).lines if line.document.form == "plan").document.id
     services.documents.correct(plan)
     for form in services.door.open(1).can_start:
-        services.documents.start(1, form.id)
+        # A second plan would be another meeting, and the rules ask about that.
+        if form.id not in STARTED:
+            services.documents.start(1, form.id)
     return services, services.documents.open(plan)
 
 

@@ -27,7 +27,8 @@ _CLEANED = tempfile.TemporaryDirectory()
 def _app() -> QApplication:
     from sip_desktop.ui.program import make_app
 
-    return make_app(["bench"], Path())
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else make_app(["bench"], Path())
 
 
 @cache
