@@ -295,13 +295,11 @@ def print_paper(access: Access, number: str, form_id: str, mode: Mode, out: Path
 
 def _print_for(services: Services, document_id: int, reader: str, out: Path, large: bool) -> int:
     """The paper as one party of the case may see it; its copy says whose it is."""
-    from sip_desktop.services.dispatch import Barred, Dispatch
+    from sip_desktop.services.dispatch import Barred
     from sip_desktop.services.guidance import NotYet
 
-    table = services.definitions.readers
-    dispatch = Dispatch(services.session, services.door, services.documents, services.papers, table)
     try:
-        dispatch.save_for(document_id, reader, out, large)
+        services.dispatch.save_for(document_id, reader, out, large)
     except NotYet as stop:
         _say_stops(stop)
         return 1

@@ -17,6 +17,7 @@ from sip_desktop.ui.theme import GAP, ROOM, set_role
 
 GoOn = Callable[[NotYet, str, str], None]
 MOST_OF_PAGE = 0.6
+PLACES = "R-SKY-04"
 
 
 class StopPanel(QFrame):
@@ -70,6 +71,9 @@ class StopPanel(QFrame):
         hard = any(one.hard for one in stop.findings)
         self.hard.setVisible(hard)
         self.open.setVisible(not hard)
+        # A place that is let stand is kept with its reason, but is on no list to look at afterwards.
+        places = all(one.rule == PLACES for one in stop.findings)
+        self.help.setText(texts.GO_ON_HELP_PLACES if places else texts.GO_ON_HELP)
         self.reasons.hide()
         # What was written to go past another stop is no reason for this one.
         self._unsay()
@@ -104,7 +108,8 @@ class StopPanel(QFrame):
     def _make_reasons(self) -> QWidget:
         part = QWidget()
         column = stacked(part, gap=GAP)
-        column.addWidget(text(texts.GO_ON_HELP, "help"))
+        self.help = text(texts.GO_ON_HELP, "help")
+        column.addWidget(self.help)
         self.ready = QButtonGroup(part)
         for number, (name, words) in enumerate(texts.REASONS.items()):
             choice = QRadioButton(words)
